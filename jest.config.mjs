@@ -1,0 +1,12 @@
+/** One configuration for every level; `tools/test.mjs` picks the level by the file's suffix. */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { exportConditions: ['@wellspring/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
+  testMatch: ['<rootDir>/{libs,apps,bench,tools}/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+};
