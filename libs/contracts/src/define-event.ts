@@ -17,6 +17,8 @@ export interface EventDeclaration<TSchema extends z.ZodType = z.ZodType> {
   key(data: z.infer<TSchema>): string;
   /** A valid payload; it is a test fixture for ever. */
   readonly example: z.infer<TSchema>;
+  /** The version before this one, and how its payload becomes this one's. */
+  readonly previous?: { readonly event: EventDeclaration; upcast(data: unknown): unknown };
 }
 
 /** The payload type of a declaration. */

@@ -1,0 +1,162 @@
+import kafkajs from 'kafkajs';
+import type { Admin, Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
+import { partitionsPerTopic, topicRetentionMs, type Envelope } from '@wellspring/contracts';
+import type { Transaction } from '@wellspring/persistence';
+import type { EventLog, Lag, LogRecord, SubscriptionOptions } from '../event-log.js';
+import { kafkaClient } from './kafka-client.js';
+
+const chunkSize = 200;
+
+export interface KafkaEventLogOptions {
+  readonly clientId: string;
+  readonly brokers: readonly string[];
+  /** Put before every topic and group, so that installations and tests share a broker. */
+  readonly prefix: string;
+  onError(error: unknown): void;
+}
+
+/**
+ * The event log on Apache Kafka. Offsets are committed after the database, so a batch may come twice and
+ * the inbox absorbs it. Acknowledged by all replicas, one request in flight, so that a retry keeps order;
+ * kafkajs's transactions and idempotent producer are avoided for their known faults.
+ */
+export class KafkaEventLog implements EventLog {
+  private readonly kafka: Kafka;
+  private readonly producer: Producer;
+  private readonly admin: Admin;
+  private readonly consumers = new Set<Consumer>();
+
+  private constructor(private readonly options: KafkaEventLogOptions) {
+    this.kafka = kafkaClient(options.clientId, options.brokers, (error) => options.onError(error));
+    this.producer = this.kafka.producer({
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+    });
+    this.admin = this.kafka.admin();
+  }
+
+  /** Connects and makes the topics that do not exist yet. */
+  static async connect(options: KafkaEventLogOptions, topics: readonly string[]): Promise<KafkaEventLog> {
+    const log = new KafkaEventLog(options);
+    await log.admin.connect();
+    await log.ensureTopics(topics);
+    await log.producer.connect();
+    return log;
+  }
+
+  async publish(_tx: Transaction, records: readonly LogRecord[]): Promise<void> {
+    const byTopic = groupByTopic(records);
+    await this.producer.sendBatch({
+      acks: -1,
+      topicMessages: [...byTopic].map(([topic, members]) => ({
+        topic: this.options.prefix + topic,
+        messages: members.map(({ key, envelope }) => ({
+          key,
+          value: JSON.stringify(envelope),
+          headers: { 'content-type': 'application/cloudevents+json' },
+        })),
+      })),
+    });
+  }
+
+  async subscribe(options: SubscriptionOptions): Promise<{ stop(): Promise<void> }> {
+    const consumer = this.kafka.consumer({
+      groupId: this.options.prefix + options.group,
+      sessionTimeout: 10_000,
+      heartbeatInterval: 1000,
+      rebalanceTimeout: 15_000,
+      maxWaitTimeInMs: 100,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 200, maxRetryTime: 5000, retries: 30, restartOnFailure: async () => true },
+    });
+    this.consumers.add(consumer);
+    await consumer.connect();
+    await consumer.subscribe({
+      topics: options.topics.map((topic) => this.options.prefix + topic),
+      fromBeginning: true,
+    });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 2,
+      eachBatch: (payload) => this.consumeBatch(consumer, payload, options),
+    });
+    return {
+      stop: async () => {
+        this.consumers.delete(consumer);
+        await consumer.disconnect();
+      },
+    };
+  }
+
+  async lagOf(group: string, topics: readonly string[]): Promise<Lag> {
+    const names = topics.map((topic) => this.options.prefix + topic);
+    const committed = await this.admin.fetchOffsets({ groupId: this.options.prefix + group, topics: names });
+    let events = 0;
+    for (const { topic, partitions } of committed) {
+      const ends = new Map((await this.admin.fetchTopicOffsets(topic)).map((end) => [end.partition, end]));
+      for (const { partition, offset } of partitions) {
+        const end = ends.get(partition);
+        if (end) events += Number(end.high) - Math.max(Number(offset), Number(end.low));
+      }
+    }
+    return { group, events };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.consumers].map((consumer) => consumer.disconnect()));
+    await this.producer.disconnect();
+    await this.admin.disconnect();
+  }
+
+  private async consumeBatch(
+    consumer: Consumer,
+    payload: EachBatchPayload,
+    { receive }: SubscriptionOptions,
+  ): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+    for (let from = 0; from < batch.messages.length; from += chunkSize) {
+      if (!isRunning() || isStale()) return;
+      const messages = batch.messages.slice(from, from + chunkSize);
+      const records = messages.map(({ key, value }) => ({
+        topic: batch.topic.slice(this.options.prefix.length),
+        key: key?.toString() ?? '',
+        envelope: JSON.parse(value?.toString() ?? 'null') as Envelope,
+      }));
+      const after = await receive(records);
+      after();
+      const last = messages.at(-1)?.offset ?? '0';
+      resolveOffset(last);
+      const offset = String(BigInt(last) + 1n);
+      await consumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset }]);
+      await heartbeat();
+    }
+  }
+
+  private async ensureTopics(topics: readonly string[]): Promise<void> {
+    const existing = new Set(await this.admin.listTopics());
+    const missing = topics.map((topic) => this.options.prefix + topic).filter((topic) => !existing.has(topic));
+    if (missing.length === 0) return;
+    const created = missing.map((topic) => ({
+      topic,
+      numPartitions: partitionsPerTopic,
+      configEntries: [{ name: 'retention.ms', value: String(topicRetentionMs) }],
+    }));
+    // Seven processes may start at once: a topic that another has just made is no error.
+    await this.admin.createTopics({ topics: created, waitForLeaders: true }).catch(async (error: unknown) => {
+      const now = new Set(await this.admin.listTopics());
+      if (missing.some((topic) => !now.has(topic))) throw error;
+    });
+  }
+}
+
+function groupByTopic(records: readonly LogRecord[]): Map<string, LogRecord[]> {
+  const groups = new Map<string, LogRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.topic) ?? [];
+    group.push(record);
+    groups.set(record.topic, group);
+  }
+  return groups;
+}

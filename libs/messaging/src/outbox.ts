@@ -1,0 +1,67 @@
+import { dataSchemaOf, type Envelope, type EventData, type EventDeclaration } from '@wellspring/contracts';
+import { bulkInsert, newId, type Transaction } from '@wellspring/persistence';
+
+/** A fact before it has an envelope. */
+export interface Fact<TDeclaration extends EventDeclaration = EventDeclaration> {
+  readonly event: TDeclaration;
+  readonly data: EventData<TDeclaration>;
+}
+
+/** Names a fact, typed by its declaration. */
+export function fact<TDeclaration extends EventDeclaration>(
+  event: TDeclaration,
+  data: EventData<TDeclaration>,
+): Fact<TDeclaration> {
+  return { event, data };
+}
+
+/** The channel that wakes a context's relay. */
+export function outboxChannel(context: string): string {
+  return `wellspring_outbox_${context}`;
+}
+
+/** Writes facts beside the state that they are about, in the same transaction. */
+export class Outbox {
+  constructor(
+    private readonly context: string,
+    private readonly now: () => Date,
+    private readonly currentTrace: () => string | undefined = () => undefined,
+  ) {}
+
+  /**
+   * Validates each fact strictly against its declaration and stores its envelope.
+   *
+   * @returns the envelopes, in the order given
+   * @throws ZodError when a payload is not what its declaration says: a bug of the producer
+   */
+  async append(tx: Transaction, facts: readonly Fact[]): Promise<Envelope[]> {
+    if (facts.length === 0) return [];
+    const envelopes = facts.map((each) => this.envelop(each));
+    const rows = envelopes.map((envelope, index) => ({
+      topic: facts[index]?.event.topic,
+      key: envelope.partitionkey,
+      envelope,
+    }));
+    await bulkInsert(tx, `${this.context}.outbox`, { topic: 'text', key: 'text', envelope: 'jsonb' }, rows);
+    await tx.query('select pg_notify($1, $2)', [outboxChannel(this.context), '']);
+    return envelopes;
+  }
+
+  private envelop({ event, data }: Fact): Envelope {
+    if (event.producer !== this.context) throw new Error(`${this.context} does not produce ${event.name}`);
+    const payload = event.data.parse(data);
+    const traceparent = this.currentTrace();
+    return {
+      specversion: '1.0',
+      id: newId(),
+      source: `/${this.context}`,
+      type: event.name,
+      time: this.now().toISOString(),
+      datacontenttype: 'application/json',
+      dataschema: dataSchemaOf(event.name, event.version),
+      partitionkey: event.key(payload),
+      ...(traceparent && { traceparent }),
+      data: payload,
+    };
+  }
+}
