@@ -1,1 +1,17 @@
-export {};
+export { bootstrapService, startService, type Service, type ServiceOptions } from './bootstrap-service.js';
+export { SharedCache } from './cache/shared-cache.js';
+export { Clock, SystemClock } from './clock.js';
+export { ConfigurationError, environmentSchema, readEnvironment, type Environment } from './config/environment.js';
+export { idempotencyTable, idempotently, type IdempotentCall } from './http/idempotency.js';
+export { problemOf, refusalOf } from './http/problem-filter.js';
+export { createLogger } from './logging.js';
+export { Metrics } from './metrics.js';
+export { GuardedClient, isPrivateAddress, OutboundRefused, type OutboundResponse } from './outbound/guarded-client.js';
+export { InternalPorts, PortUnavailable } from './outbound/internal-ports.js';
+export { PublicAddress } from './public-address.js';
+export { CONTEXT_RUNTIME, contextRuntime, SETTINGS } from './runtime/context-runtime.module.js';
+export { defineContext, type ContextDefinition } from './runtime/context-definition.js';
+export { Runtime, type ContextRuntime } from './runtime/runtime.js';
+export { KeyWrapping } from './secrets/key-wrapping.js';
+export { PersonKeys } from './secrets/person-keys.js';
+export { deriveKey, open, seal } from './secrets/secret-box.js';

@@ -1,0 +1,20 @@
+import type { ContextName } from './contexts.js';
+
+/** Which paths each context answers: the edge proxy, the guarded client and internal ports share this table. */
+export const pathPrefixes: Readonly<Record<ContextName, readonly string[]>> = {
+  registry: ['/ims/case', '/registry'],
+  issuer: ['/issuer'],
+  wallet: ['/wallet'],
+  verifier: ['/verifier', '/vc-api'],
+  matching: ['/matching'],
+  analytics: ['/analytics'],
+  identity: ['/identity', '/oidc'],
+};
+
+/** The context that answers a path, by the table or by `/internal/<context>` and `/operations/<context>`. */
+export function contextOfPath(path: string): ContextName | undefined {
+  const [, area, owner] = path.split('/');
+  const names = Object.keys(pathPrefixes) as ContextName[];
+  if (area === 'internal' || area === 'operations') return names.find((name) => name === owner);
+  return names.find((name) => pathPrefixes[name].some((prefix) => path === prefix || path.startsWith(`${prefix}/`)));
+}

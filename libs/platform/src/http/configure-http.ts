@@ -1,0 +1,37 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Runtime } from '../runtime/runtime.js';
+import { limitRate } from './rate-limit.js';
+
+const textLimit = 20 * 1_048_576;
+
+/**
+ * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB; text (rosters, compact JWS)
+ * to 20 MiB; packages arrive as a stream that their route bounds itself.
+ */
+export async function configureHttp(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const json = fastify.getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', {}, json as never);
+  for (const type of ['application/vc+ld+json', 'application/vc', 'application/ld+json', 'application/problem+json']) {
+    fastify.addContentTypeParser(type, { parseAs: 'string' }, json);
+  }
+  for (const type of ['text/csv', 'text/plain', 'application/vc+jwt']) {
+    fastify.addContentTypeParser(type, { parseAs: 'string', bodyLimit: textLimit }, (_request, body, done) =>
+      done(null, body),
+    );
+  }
+  for (const type of ['application/octet-stream', 'application/gzip', 'application/vnd.ims.case+json']) {
+    fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+  }
+  fastify.addHook('onRequest', limitRate(runtime));
+  fastify.addHook('onSend', async (_request, reply, payload) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    return payload;
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const labels = { route, method: request.method, status: String(reply.statusCode) };
+    runtime.metrics.httpDuration.observe(labels, reply.elapsedTime / 1000);
+  });
+}

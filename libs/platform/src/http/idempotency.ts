@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { HttpException } from '@nestjs/common';
+import { isRefusal, refuse } from '@wellspring/contracts';
+import { isolationOf, migration, type Migration, type Transaction } from '@wellspring/persistence';
+
+/** Remembers the answers of writes that carried an `Idempotency-Key`, per organisation. */
+export function idempotencyTable(context: string, at: number): Migration {
+  return migration(
+    `${context}-idempotency`,
+    at,
+    `create table ${context}.idempotent_answer (
+       organisation_id uuid not null,
+       key text not null,
+       request_hash text not null,
+       answer jsonb not null,
+       answered_at timestamptz not null default clock_timestamp(),
+       primary key (organisation_id, key)
+     );
+     ${isolationOf(context).byOrganisation(`${context}.idempotent_answer`)}`,
+  );
+}
+
+export interface IdempotentCall {
+  readonly context: string;
+  readonly organisationId: string;
+  /** The header; without one the work is simply done. */
+  readonly key: string | undefined;
+  readonly request: unknown;
+}
+
+/**
+ * Does `work` once per key: a repeated request gets the first answer, a concurrent one waits for it, and
+ * the same key with another request is refused. Refusals are not remembered, so that a mended request works.
+ */
+export async function idempotently<TAnswer>(
+  tx: Transaction,
+  call: IdempotentCall,
+  work: () => Promise<TAnswer>,
+): Promise<TAnswer> {
+  if (call.key === undefined) return work();
+  const key = validated(call.key);
+  const hash = createHash('sha256').update(JSON.stringify(call.request)).digest('base64url');
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${call.context}:${call.organisationId}:${key}`,
+  ]);
+  const table = `${call.context}.idempotent_answer`;
+  const [known] = await tx.query<{ request_hash: string; answer: TAnswer }>(
+    `select request_hash, answer from ${table} where organisation_id = $1 and key = $2`,
+    [call.organisationId, key],
+  );
+  if (known) return known.request_hash === hash ? known.answer : reused();
+  const answer = await work();
+  if (!isRefusal(answer)) {
+    await tx.query(`insert into ${table} (organisation_id, key, request_hash, answer) values ($1, $2, $3, $4)`, [
+      call.organisationId,
+      key,
+      hash,
+      JSON.stringify(answer),
+    ]);
+  }
+  return answer;
+}
+
+function validated(key: string): string {
+  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw refusal('IDEMPOTENCY_KEY_INVALID', 400, 'An Idempotency-Key is 1 to 255 printable ASCII characters.');
+}
+
+function reused(): never {
+  throw refusal('IDEMPOTENCY_KEY_REUSED', 422, 'This Idempotency-Key was used for another request; choose a new one.');
+}
+
+function refusal(code: string, status: number, detail: string): HttpException {
+  return new HttpException(refuse(code, status, detail), status);
+}
