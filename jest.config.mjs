@@ -1,7 +1,7 @@
 /** One configuration for every level; `tools/test.mjs` picks the level by the file's suffix. */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { exportConditions: ['@wellspring/source', 'node', 'node-addons'] },
+  testEnvironmentOptions: { customExportConditions: ['@wellspring/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -22,7 +22,8 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const access = accessOf(context.getHandler(), context.getClass());
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    if (!access) throw forbidden('AUTH_ROUTE_CLOSED', 'This route names no scope and is closed to everybody.');
+    if (!access)
+      throw forbidden('AUTH_ROUTE_CLOSED', 'This route names no scope and is closed to everybody.');
     if (access.kind === 'public') return true;
     const token = bearerOf(request);
     if (access.kind === 'internal') await this.admitService(token, access.port);
@@ -33,7 +34,10 @@ export class AccessGuard implements CanActivate {
   private async admitCaller(token: string, { anyOf }: Access & { kind: 'scopes' }): Promise<Caller> {
     const caller = await this.tokens.verify(token);
     if (anyOf.some((scope) => caller.scopes.has(scope))) return caller;
-    throw forbidden('AUTH_SCOPE_MISSING', `This call needs the scope ${anyOf.join(' or ')}; the token does not hold it.`);
+    throw forbidden(
+      'AUTH_SCOPE_MISSING',
+      `This call needs the scope ${anyOf.join(' or ')}; the token does not hold it.`,
+    );
   }
 
   private async admitService(token: string, port: (Access & { kind: 'internal' })['port']): Promise<void> {

@@ -23,7 +23,10 @@ export const CurrentCaller = createParamDecorator((_data: unknown, context: Exec
 /** The caller's organisation; a caller without one is refused with 403. */
 export function organisationOf(caller: Caller): string {
   if (caller.organisationId) return caller.organisationId;
-  throw forbidden('AUTH_NO_ORGANISATION', 'This token belongs to no organisation; sign in as a member or client of one.');
+  throw forbidden(
+    'AUTH_NO_ORGANISATION',
+    'This token belongs to no organisation; sign in as a member or client of one.',
+  );
 }
 
 /** The caller's wallet; a caller without one is refused with 403. */

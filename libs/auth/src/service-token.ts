@@ -22,13 +22,21 @@ export class ServiceTokens {
   /** The calling context of a token for `to`; refuses everything else with 401. */
   async verify(token: string, to: ContextName): Promise<ContextName> {
     try {
-      const options = { audience: to, typ: 'wellspring-service+jwt', algorithms: ['HS256'], clockTolerance: 5 };
+      const options = {
+        audience: to,
+        typ: 'wellspring-service+jwt',
+        algorithms: ['HS256'],
+        clockTolerance: 5,
+      };
       const { payload } = await jwtVerify(token, this.secret, options);
       const caller = contextNames.find((name) => name === payload.iss);
       if (caller) return caller;
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
     }
-    throw unauthorised('AUTH_SERVICE_TOKEN_INVALID', 'Internal ports answer the contexts of this installation alone.');
+    throw unauthorised(
+      'AUTH_SERVICE_TOKEN_INVALID',
+      'Internal ports answer the contexts of this installation alone.',
+    );
   }
 }

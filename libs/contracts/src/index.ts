@@ -59,4 +59,9 @@ export { personErased } from './events/person-erased.v1.js';
 export { postingClosed } from './events/posting-closed.v1.js';
 export { postingPublished } from './events/posting-published.v1.js';
 export { contextOfPath, pathPrefixes } from './routes.js';
-export { contextStatus, parkedEvent, type ContextStatus, type ParkedEventMessage } from './http/operations.js';
+export {
+  contextStatus,
+  parkedEvent,
+  type ContextStatus,
+  type ParkedEventMessage,
+} from './http/operations.js';

@@ -16,5 +16,7 @@ export function contextOfPath(path: string): ContextName | undefined {
   const [, area, owner] = path.split('/');
   const names = Object.keys(pathPrefixes) as ContextName[];
   if (area === 'internal' || area === 'operations') return names.find((name) => name === owner);
-  return names.find((name) => pathPrefixes[name].some((prefix) => path === prefix || path.startsWith(`${prefix}/`)));
+  return names.find((name) =>
+    pathPrefixes[name].some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
+  );
 }

@@ -82,7 +82,8 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     const handlers = new Map<string, Subscribed>();
     for (const [name, handler] of this.getHandlers()) {
       const event = declared.get(name);
-      if (!event) throw new Error(`${context} handles ${name}, whose declaration does not name it as a consumer.`);
+      if (!event)
+        throw new Error(`${context} handles ${name}, whose declaration does not name it as a consumer.`);
       handlers.set(name, { event, handle: this.callable(handler) });
     }
     const missing = [...declared.keys()].filter((name) => !handlers.has(name));

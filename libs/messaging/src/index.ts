@@ -3,7 +3,14 @@ export { EventConsumer, type ConsumerOptions, type EventHandler, type Subscribed
 export { Delivery, type EventOf } from './delivery.js';
 export { EmbeddedEventLog } from './embedded/embedded-event-log.js';
 export { embeddedLogTables } from './embedded/tables.js';
-export type { AfterCommit, BatchReceiver, EventLog, Lag, LogRecord, SubscriptionOptions } from './event-log.js';
+export type {
+  AfterCommit,
+  BatchReceiver,
+  EventLog,
+  Lag,
+  LogRecord,
+  SubscriptionOptions,
+} from './event-log.js';
 export { EventStrategy, type EventStrategyOptions } from './event-strategy.js';
 export { KafkaEventLog, type KafkaEventLogOptions } from './kafka/kafka-event-log.js';
 export { Loop } from './loop.js';

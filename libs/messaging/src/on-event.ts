@@ -21,5 +21,8 @@ export class HandlerErrorFilter implements RpcExceptionFilter {
  * `@Ctx() delivery: Delivery`, writes through `delivery.tx` alone, and may be called again after a rollback.
  */
 export function OnEvent(context: ContextName, event: EventDeclaration): MethodDecorator {
-  return applyDecorators(EventPattern<string>(event.name, consumerId(context)), UseFilters(new HandlerErrorFilter()));
+  return applyDecorators(
+    EventPattern<string>(event.name, consumerId(context)),
+    UseFilters(new HandlerErrorFilter()),
+  );
 }

@@ -100,7 +100,11 @@ export async function retryParkedEvent(tx: Transaction, context: string, eventId
   );
 }
 
-export async function listParkedEvents(tx: Transaction, context: string, limit = 200): Promise<ParkedEvent[]> {
+export async function listParkedEvents(
+  tx: Transaction,
+  context: string,
+  limit = 200,
+): Promise<ParkedEvent[]> {
   return tx.query<ParkedEvent>(`select * from ${context}.parked_event order by position limit $1`, [limit]);
 }
 

@@ -66,7 +66,9 @@ async function enterScope(runner: QueryRunner, scope: Scope, context: string): P
     return;
   }
   const [name, value] =
-    'organisation' in scope ? ['wellspring.organisation', scope.organisation] : ['wellspring.holder', scope.holder];
+    'organisation' in scope
+      ? ['wellspring.organisation', scope.organisation]
+      : ['wellspring.holder', scope.holder];
   await runner.query('select set_config($1, $2, true)', [name, value]);
 }
 

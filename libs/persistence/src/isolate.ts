@@ -31,7 +31,8 @@ export function isolationOf(context: string): Isolation {
       matching(table, 'organisation', `${column} = (select wellspring.current_organisation())`),
     byHolder: (table, column = 'holder') =>
       matching(table, 'holder', `${column} = (select wellspring.current_holder())`),
-    readableByAll: (table) => `${secure(table)}\n    create policy everyone on ${table} for select using (true);`,
+    readableByAll: (table) =>
+      `${secure(table)}\n    create policy everyone on ${table} for select using (true);`,
     workerOnly: secure,
     publicWhere: (table, condition) => `create policy everyone on ${table} for select using (${condition});`,
   };

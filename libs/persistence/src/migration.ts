@@ -63,7 +63,10 @@ async function grantToRoles(source: DataSource, context: string): Promise<void> 
 }
 
 /** The names of the migrations that a schema has run. */
-export async function migrationsRun(source: { query(sql: string): Promise<{ name: string }[]> }, context: string) {
+export async function migrationsRun(
+  source: { query(sql: string): Promise<{ name: string }[]> },
+  context: string,
+) {
   const rows = await source.query(`select name from ${context}.migration order by id`);
   return rows.map((row) => row.name);
 }

@@ -53,10 +53,13 @@ async function connected(url: string): Promise<Client> {
 }
 
 async function makeRoles(client: Client, options: ProvisionOptions): Promise<void> {
-  const existing = await client.query<{ rolname: string }>("select rolname from pg_roles where rolname like 'wellspring%'");
+  const existing = await client.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname like 'wellspring%'",
+  );
   const known = new Set(existing.rows.map((row) => row.rolname));
   const make = async (role: string, login: string) => {
-    if (!known.has(role)) await client.query(`create role ${role} ${login} nosuperuser nobypassrls noinherit`);
+    if (!known.has(role))
+      await client.query(`create role ${role} ${login} nosuperuser nobypassrls noinherit`);
   };
   await make(ownerRole, 'nologin');
   await client.query(`grant ${ownerRole} to current_user`);
@@ -71,7 +74,8 @@ async function makeRoles(client: Client, options: ProvisionOptions): Promise<voi
 
 async function makeDatabase(client: Client, database: string): Promise<void> {
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
-  if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`);
+  if (found.rowCount === 0)
+    await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`);
 }
 
 const sharedFunctions = `

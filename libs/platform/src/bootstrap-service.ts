@@ -48,18 +48,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     definitions: options.contexts,
     secret: options.secret ?? required(environment.WELLSPRING_SECRET, 'WELLSPRING_SECRET'),
     databaseUrlOf:
-      options.databaseUrlOf ?? (() => required(environment.WELLSPRING_DATABASE_URL, 'WELLSPRING_DATABASE_URL')),
+      options.databaseUrlOf ??
+      (() => required(environment.WELLSPRING_DATABASE_URL, 'WELLSPRING_DATABASE_URL')),
     ownUrl: () => url,
     settings: new Map(
       options.contexts.map(({ name, settings }) => [name, readEnvironment(settings, options.variables)]),
     ),
   });
   const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: true, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(RootModule.of(runtime, options.tokens), adapter, {
-    logger: nestLoggerOn(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    RootModule.of(runtime, options.tokens),
+    adapter,
+    {
+      logger: nestLoggerOn(logger),
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   await configureHttp(app, runtime);
   await options.extend?.(app);
   for (const { strategy } of runtime.contexts.values()) app.connectMicroservice({ strategy });
@@ -78,11 +83,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 export async function bootstrapService(options: ServiceOptions): Promise<void> {
   try {
     const service = await startService(options);
-    const stop = () => void service.close().then(() => process.exit(0), () => process.exit(1));
+    const stop = () =>
+      void service.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {
-    process.stderr.write(`${options.name} cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `${options.name} cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     process.exit(1);
   }
 }

@@ -1,12 +1,22 @@
 export { bootstrapService, startService, type Service, type ServiceOptions } from './bootstrap-service.js';
 export { SharedCache } from './cache/shared-cache.js';
 export { Clock, SystemClock } from './clock.js';
-export { ConfigurationError, environmentSchema, readEnvironment, type Environment } from './config/environment.js';
+export {
+  ConfigurationError,
+  environmentSchema,
+  readEnvironment,
+  type Environment,
+} from './config/environment.js';
 export { idempotencyTable, idempotently, type IdempotentCall } from './http/idempotency.js';
 export { problemOf, refusalOf } from './http/problem-filter.js';
 export { createLogger } from './logging.js';
 export { Metrics } from './metrics.js';
-export { GuardedClient, isPrivateAddress, OutboundRefused, type OutboundResponse } from './outbound/guarded-client.js';
+export {
+  GuardedClient,
+  isPrivateAddress,
+  OutboundRefused,
+  type OutboundResponse,
+} from './outbound/guarded-client.js';
 export { InternalPorts, PortUnavailable } from './outbound/internal-ports.js';
 export { PublicAddress } from './public-address.js';
 export { CONTEXT_RUNTIME, contextRuntime, SETTINGS } from './runtime/context-runtime.module.js';

@@ -2,7 +2,17 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** Paths that never reach a log: credentials, tokens, personal data. */
-const redacted = ['password', 'secret', 'token', 'authorization', 'cookie', 'email', 'name', 'text', 'credential'];
+const redacted = [
+  'password',
+  'secret',
+  'token',
+  'authorization',
+  'cookie',
+  'email',
+  'name',
+  'text',
+  'credential',
+];
 
 /** A structured log of one process; secrets and personal data are cut out by name. */
 export function createLogger(service: string, level: string): Logger {
@@ -18,7 +28,8 @@ export function createLogger(service: string, level: string): Logger {
 export function nestLoggerOn(logger: Logger): LoggerService {
   return {
     log: (message: unknown, context?: unknown) => logger.debug({ context }, String(message)),
-    error: (message: unknown, stack?: unknown, context?: unknown) => logger.error({ context, stack }, String(message)),
+    error: (message: unknown, stack?: unknown, context?: unknown) =>
+      logger.error({ context, stack }, String(message)),
     warn: (message: unknown, context?: unknown) => logger.warn({ context }, String(message)),
     debug: (message: unknown, context?: unknown) => logger.debug({ context }, String(message)),
     verbose: (message: unknown, context?: unknown) => logger.trace({ context }, String(message)),

@@ -1,5 +1,8 @@
 /** Asks `check` until it stops throwing, and answers what it returns; throws its last error when time is up. */
-export async function eventually<TResult>(check: () => TResult | Promise<TResult>, timeoutMs = 10_000): Promise<TResult> {
+export async function eventually<TResult>(
+  check: () => TResult | Promise<TResult>,
+  timeoutMs = 10_000,
+): Promise<TResult> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
 import { TokenVerifier, type Caller } from '@wellspring/auth';
-import { contextNames, refuse, type ContextName, type OrganisationKind, type Scope } from '@wellspring/contracts';
+import {
+  contextNames,
+  refuse,
+  type ContextName,
+  type OrganisationKind,
+  type Scope,
+} from '@wellspring/contracts';
 import { embeddedLogTables } from '@wellspring/messaging';
 import { migrate, provision, urlOfContext, urlOfDatabase } from '@wellspring/persistence';
 import {
@@ -125,10 +131,12 @@ async function callService(
       ...(type && { 'content-type': type }),
       ...options.headers,
     },
-    body: (body as BodyInit | undefined) ?? null,
+    body: (body as string | undefined) ?? null,
   });
   const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as never) : (undefined as never);
+  const json = /json/.test(response.headers.get('content-type') ?? '')
+    ? (JSON.parse(text) as never)
+    : (undefined as never);
   return { status: response.status, headers: response.headers, text, body: json };
 }
 
@@ -137,7 +145,12 @@ class TestTokens extends TokenVerifier {
   async verify(token: string): Promise<Caller> {
     try {
       const caller = JSON.parse(Buffer.from(token, 'base64url').toString()) as TestCaller;
-      return { kind: 'member', ...caller, subject: caller.subject ?? randomUUID(), scopes: new Set(caller.scopes) };
+      return {
+        kind: 'member',
+        ...caller,
+        subject: caller.subject ?? randomUUID(),
+        scopes: new Set(caller.scopes),
+      };
     } catch {
       throw new HttpException(refuse('AUTH_TOKEN_INVALID', 401, 'Not a token of this test.'), 401);
     }

@@ -86,7 +86,10 @@ export class EmbeddedEventLog implements EventLog {
       const last = rows.at(-1);
       if (!last) return false;
       after = await receive(rows, tx);
-      await tx.query('update messaging.consumer set position = $2 where consumer_group = $1', [group, last.position]);
+      await tx.query('update messaging.consumer set position = $2 where consumer_group = $1', [
+        group,
+        last.position,
+      ]);
       return rows.length === batchSize;
     });
     after();

@@ -2,7 +2,11 @@ import kafkajs from 'kafkajs';
 import type { Kafka } from 'kafkajs';
 
 /** kafkajs is CommonJS: its names come through the default import. Nothing outside this folder knows it. */
-export function kafkaClient(clientId: string, brokers: readonly string[], onError: (error: unknown) => void): Kafka {
+export function kafkaClient(
+  clientId: string,
+  brokers: readonly string[],
+  onError: (error: unknown) => void,
+): Kafka {
   return new kafkajs.Kafka({
     clientId,
     brokers: [...brokers],

@@ -136,7 +136,9 @@ export class KafkaEventLog implements EventLog {
 
   private async ensureTopics(topics: readonly string[]): Promise<void> {
     const existing = new Set(await this.admin.listTopics());
-    const missing = topics.map((topic) => this.options.prefix + topic).filter((topic) => !existing.has(topic));
+    const missing = topics
+      .map((topic) => this.options.prefix + topic)
+      .filter((topic) => !existing.has(topic));
     if (missing.length === 0) return;
     const created = missing.map((topic) => ({
       topic,

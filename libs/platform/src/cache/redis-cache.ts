@@ -27,11 +27,18 @@ export class RedisCache extends SharedCache {
   }
 
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
-    await this.client.set(key, value, { expiration: { type: 'EX', value: ttlSeconds } }).catch(() => undefined);
+    await this.client
+      .set(key, value, { expiration: { type: 'EX', value: ttlSeconds } })
+      .catch(() => undefined);
   }
 
   async increment(key: string, windowSeconds: number): Promise<number> {
-    const counted = await this.client.multi().incr(key).expire(key, windowSeconds, 'NX').exec().catch(() => undefined);
+    const counted = await this.client
+      .multi()
+      .incr(key)
+      .expire(key, windowSeconds, 'NX')
+      .exec()
+      .catch(() => undefined);
     return Number(counted?.[0] ?? 0);
   }
 

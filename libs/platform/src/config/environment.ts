@@ -3,7 +3,12 @@ import { z } from 'zod';
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 /** Every setting that processes share; each context adds a schema of its own. */
 export const environmentSchema = z
@@ -19,11 +24,21 @@ export const environmentSchema = z
     WELLSPRING_KAFKA_BROKERS: list,
     WELLSPRING_KAFKA_PREFIX: z.string().default('wellspring.'),
     WELLSPRING_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-    WELLSPRING_SECRET: z.string().min(32, 'needs at least 32 characters; `openssl rand -base64 48` makes one').optional(),
+    WELLSPRING_SECRET: z
+      .string()
+      .min(32, 'needs at least 32 characters; `openssl rand -base64 48` makes one')
+      .optional(),
     WELLSPRING_SERVICE_URLS: z
       .string()
       .default('')
-      .transform((text) => Object.fromEntries(text.split(',').filter(Boolean).map((pair) => pair.trim().split(/=(.*)/s, 2)))),
+      .transform((text) =>
+        Object.fromEntries(
+          text
+            .split(',')
+            .filter(Boolean)
+            .map((pair) => pair.trim().split(/=(.*)/s, 2)),
+        ),
+      ),
     WELLSPRING_RATE_LIMIT: z.coerce.number().int().min(0).default(6000),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   })

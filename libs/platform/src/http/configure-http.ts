@@ -12,7 +12,12 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
   const fastify = app.getHttpAdapter().getInstance();
   const json = fastify.getDefaultJsonParser('error', 'error');
   app.useBodyParser('application/json', {}, json as never);
-  for (const type of ['application/vc+ld+json', 'application/vc', 'application/ld+json', 'application/problem+json']) {
+  for (const type of [
+    'application/vc+ld+json',
+    'application/vc',
+    'application/ld+json',
+    'application/problem+json',
+  ]) {
     fastify.addContentTypeParser(type, { parseAs: 'string' }, json);
   }
   for (const type of ['text/csv', 'text/plain', 'application/vc+jwt']) {

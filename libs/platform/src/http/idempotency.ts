@@ -51,12 +51,10 @@ export async function idempotently<TAnswer>(
   if (known) return known.request_hash === hash ? known.answer : reused();
   const answer = await work();
   if (!isRefusal(answer)) {
-    await tx.query(`insert into ${table} (organisation_id, key, request_hash, answer) values ($1, $2, $3, $4)`, [
-      call.organisationId,
-      key,
-      hash,
-      JSON.stringify(answer),
-    ]);
+    await tx.query(
+      `insert into ${table} (organisation_id, key, request_hash, answer) values ($1, $2, $3, $4)`,
+      [call.organisationId, key, hash, JSON.stringify(answer)],
+    );
   }
   return answer;
 }
@@ -67,7 +65,11 @@ function validated(key: string): string {
 }
 
 function reused(): never {
-  throw refusal('IDEMPOTENCY_KEY_REUSED', 422, 'This Idempotency-Key was used for another request; choose a new one.');
+  throw refusal(
+    'IDEMPOTENCY_KEY_REUSED',
+    422,
+    'This Idempotency-Key was used for another request; choose a new one.',
+  );
 }
 
 function refusal(code: string, status: number, detail: string): HttpException {

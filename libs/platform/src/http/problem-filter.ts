@@ -14,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalOf(error);
-    if (refusal.status >= 500) this.logger.error({ err: error, route: request.routeOptions?.url }, refusal.code);
+    if (refusal.status >= 500)
+      this.logger.error({ err: error, route: request.routeOptions?.url }, refusal.code);
     const reply = http.getResponse<FastifyReply>();
     if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(refusal.status).type('application/problem+json').send(problemOf(refusal, request.url));
@@ -25,12 +26,20 @@ export class ProblemFilter implements ExceptionFilter {
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof HttpException) return fromHttpException(error);
   if (error instanceof PortUnavailable) {
-    return refuse('SERVICE_UNAVAILABLE', 503, 'A part of the system that this call needs does not answer; try again.');
+    return refuse(
+      'SERVICE_UNAVAILABLE',
+      503,
+      'A part of the system that this call needs does not answer; try again.',
+    );
   }
   if (error instanceof OutboundRefused) return refuse(error.code, 422, error.message);
   const fastify = error as { statusCode?: number; code?: string; message?: string };
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500) return fromFastify(fastify);
-  return refuse('INTERNAL_ERROR', 500, 'Something failed on our side; nothing was stored. Try again, or tell the operator.');
+  return refuse(
+    'INTERNAL_ERROR',
+    500,
+    'Something failed on our side; nothing was stored. Try again, or tell the operator.',
+  );
 }
 
 /** Problem details of a refusal. */
@@ -50,9 +59,17 @@ function fromHttpException(error: HttpException): Refusal {
   const body = error.getResponse();
   if (isRefusal(body)) return body;
   const status = error.getStatus();
-  if (status === 404) return refuse('ROUTE_UNKNOWN', 404, 'Nothing answers here; the reference is at /docs.');
-  return refuse(`HTTP_${status}`, status, error.message);
+  const [code, detail] = nestCodes[status] ?? [`HTTP_${status}`, error.message];
+  return refuse(code, status, detail);
 }
+
+/** Nest's own exceptions, of routing and body parsing. */
+const nestCodes: Readonly<Record<number, [code: string, detail: string]>> = {
+  400: ['BODY_MALFORMED', 'The body cannot be read as JSON.'],
+  404: ['ROUTE_UNKNOWN', 'Nothing answers here; the reference is at /docs.'],
+  413: ['BODY_TOO_LARGE', 'The body is larger than this route takes.'],
+  415: ['MEDIA_TYPE_UNSUPPORTED', 'This route does not take that media type.'],
+};
 
 const fastifyCodes: Readonly<Record<string, [code: string, detail: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['BODY_TOO_LARGE', 'The body is larger than this route takes.'],
@@ -61,6 +78,9 @@ const fastifyCodes: Readonly<Record<string, [code: string, detail: string]>> = {
 };
 
 function fromFastify(error: { statusCode?: number; code?: string; message?: string }): Refusal {
-  const [code, detail] = fastifyCodes[error.code ?? ''] ?? ['BODY_MALFORMED', 'The body cannot be read as JSON.'];
+  const [code, detail] = fastifyCodes[error.code ?? ''] ?? [
+    'BODY_MALFORMED',
+    'The body cannot be read as JSON.',
+  ];
   return refuse(code, error.statusCode ?? 400, detail);
 }

@@ -22,8 +22,16 @@ export function limitRate(runtime: Runtime) {
     reply.header('ratelimit-remaining', Math.max(0, limit - count));
     reply.header('ratelimit-reset', reset);
     if (count <= limit) return;
-    const refusal = refuse('RATE_LIMITED', 429, `More than ${limit} requests a minute; try again in ${reset} s.`);
-    await reply.header('retry-after', reset).status(429).type('application/problem+json').send(problemOf(refusal));
+    const refusal = refuse(
+      'RATE_LIMITED',
+      429,
+      `More than ${limit} requests a minute; try again in ${reset} s.`,
+    );
+    await reply
+      .header('retry-after', reset)
+      .status(429)
+      .type('application/problem+json')
+      .send(problemOf(refusal));
   };
 }
 

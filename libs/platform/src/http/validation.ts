@@ -9,7 +9,12 @@ export function validationPipe(): StandardSchemaValidationPipe {
         path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
         message,
       }));
-      const refusal = refuse('REQUEST_INVALID', 400, 'The request is not what this route takes; see errors.', errors);
+      const refusal = refuse(
+        'REQUEST_INVALID',
+        400,
+        'The request is not what this route takes; see errors.',
+        errors,
+      );
       return new HttpException(refusal, 400);
     },
   });

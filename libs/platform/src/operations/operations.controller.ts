@@ -1,7 +1,14 @@
 import { Controller, Get, HttpCode, HttpException, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '@wellspring/auth';
-import { contextNames, contextStatus, parkedEvent, refuse, type ContextStatus, type ParkedEventMessage } from '@wellspring/contracts';
+import {
+  contextNames,
+  contextStatus,
+  parkedEvent,
+  refuse,
+  type ContextStatus,
+  type ParkedEventMessage,
+} from '@wellspring/contracts';
 import { listParkedEvents, retryParkedEvent, unparkEvent } from '@wellspring/messaging';
 import { z } from 'zod';
 import { Runtime, type ContextRuntime } from '../runtime/runtime.js';
@@ -89,5 +96,8 @@ export class OperationsController {
 }
 
 function unknownEvent(): HttpException {
-  return new HttpException(refuse('PARKED_EVENT_UNKNOWN', 404, 'No parked event has this id; it may be done already.'), 404);
+  return new HttpException(
+    refuse('PARKED_EVENT_UNKNOWN', 404, 'No parked event has this id; it may be done already.'),
+    404,
+  );
 }

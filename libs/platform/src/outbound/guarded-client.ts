@@ -35,15 +35,36 @@ export interface OutboundResponse {
 
 const privateRanges = new BlockList();
 for (const [network, prefix] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],
-  ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
 ] as const) {
   privateRanges.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
-  ['::', 128], ['::1', 128], ['::ffff:0:0', 96], ['64:ff9b::', 96], ['100::', 64], ['2001::', 23], ['2001:db8::', 32],
-  ['2002::', 16], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8],
+  ['::', 128],
+  ['::1', 128],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
 ] as const) {
   privateRanges.addSubnet(network, prefix, 'ipv6');
 }
@@ -73,7 +94,8 @@ export class GuardedClient {
     const url = parse(address);
     if (url.origin === this.options.publicUrl) return this.send(this.ownUrl(url), call);
     if (this.options.allowHosts.includes(url.host)) return this.send(url, call);
-    if (url.protocol !== 'https:') throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
+    if (url.protocol !== 'https:')
+      throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
     const addresses = await this.checkedAddresses(url);
     const agent = pinnedAgent(addresses);
     try {
@@ -87,7 +109,8 @@ export class GuardedClient {
   async check(address: string): Promise<void> {
     const url = parse(address);
     if (this.options.allowHosts.includes(url.host)) return;
-    if (url.protocol !== 'https:') throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
+    if (url.protocol !== 'https:')
+      throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
     await this.checkedAddresses(url);
   }
 
@@ -122,7 +145,11 @@ export class GuardedClient {
         signal: AbortSignal.timeout(timeoutMs),
         ...(agent && { dispatcher: agent }),
       });
-      return { status: answer.statusCode, headers: answer.headers, body: await bounded(answer.body, maxBytes) };
+      return {
+        status: answer.statusCode,
+        headers: answer.headers,
+        body: await bounded(answer.body, maxBytes),
+      };
     } catch (error) {
       if (error instanceof OutboundRefused) throw error;
       throw new OutboundRefused('OUTBOUND_FAILED', `${url.host}: ${(error as Error).message}`);
@@ -133,7 +160,10 @@ export class GuardedClient {
 function parse(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new OutboundRefused('OUTBOUND_NOT_A_URL', 'Only plain http(s) addresses without a user are fetched.');
+    throw new OutboundRefused(
+      'OUTBOUND_NOT_A_URL',
+      'Only plain http(s) addresses without a user are fetched.',
+    );
   }
   return url;
 }
@@ -156,7 +186,8 @@ async function bounded(body: AsyncIterable<Uint8Array>, maxBytes: number): Promi
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > maxBytes) throw new OutboundRefused('OUTBOUND_TOO_LARGE', `The answer is larger than ${maxBytes} bytes.`);
+    if (size > maxBytes)
+      throw new OutboundRefused('OUTBOUND_TOO_LARGE', `The answer is larger than ${maxBytes} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -16,7 +16,8 @@ export interface ContextDefinition<TSettings extends z.ZodType = z.ZodType> {
 
 /** Declares a context; its library exports nothing else. */
 export function defineContext(
-  definition: Omit<ContextDefinition, 'settings' | 'archives'> & Partial<Pick<ContextDefinition, 'settings' | 'archives'>>,
+  definition: Omit<ContextDefinition, 'settings' | 'archives'> &
+    Partial<Pick<ContextDefinition, 'settings' | 'archives'>>,
 ): ContextDefinition {
   return { settings: z.object({}), archives: false, ...definition };
 }

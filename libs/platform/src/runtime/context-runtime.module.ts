@@ -27,7 +27,11 @@ class ContextRuntimeModule {}
  */
 export function contextRuntime(name: ContextName): DynamicModule {
   const own = (provide: unknown, pick: (context: ContextRuntime) => unknown): Provider =>
-    ({ provide, useFactory: (runtime: Runtime) => pick(runtime.context(name)), inject: [Runtime] }) as Provider;
+    ({
+      provide,
+      useFactory: (runtime: Runtime) => pick(runtime.context(name)),
+      inject: [Runtime],
+    }) as Provider;
   const shared = (provide: unknown, pick: (runtime: Runtime) => unknown): Provider =>
     ({ provide, useFactory: pick, inject: [Runtime] }) as Provider;
   const providers = [
@@ -45,8 +49,18 @@ export function contextRuntime(name: ContextName): DynamicModule {
     shared(Metrics, (runtime) => runtime.metrics),
   ];
   const exported = [
-    Database, Outbox, InternalPorts, PersonKeys, SETTINGS, CONTEXT_RUNTIME, Clock, PublicAddress, GuardedClient,
-    KeyWrapping, SharedCache, Metrics,
+    Database,
+    Outbox,
+    InternalPorts,
+    PersonKeys,
+    SETTINGS,
+    CONTEXT_RUNTIME,
+    Clock,
+    PublicAddress,
+    GuardedClient,
+    KeyWrapping,
+    SharedCache,
+    Metrics,
   ];
   return { module: ContextRuntimeModule, providers, exports: exported };
 }

@@ -1,6 +1,13 @@
 import { ServiceTokens } from '@wellspring/auth';
 import type { ContextName, Envelope } from '@wellspring/contracts';
-import { EmbeddedEventLog, EventStrategy, KafkaEventLog, Outbox, Relay, type EventLog } from '@wellspring/messaging';
+import {
+  EmbeddedEventLog,
+  EventStrategy,
+  KafkaEventLog,
+  Outbox,
+  Relay,
+  type EventLog,
+} from '@wellspring/messaging';
 import { topics } from '@wellspring/contracts';
 import { Database, Notifications, type Transaction } from '@wellspring/persistence';
 import type { Logger } from 'pino';
@@ -75,7 +82,8 @@ export class Runtime {
     const { environment, definitions, logger } = options;
     const first = definitions[0];
     if (!first) throw new Error('A process runs at least one context.');
-    const onError = (error: unknown) => logger.warn({ err: error }, 'background work failed; it is tried again');
+    const onError = (error: unknown) =>
+      logger.warn({ err: error }, 'background work failed; it is tried again');
     const notifications = new Notifications(options.databaseUrlOf(first.name));
     await notifications.start();
     const cache = environment.WELLSPRING_REDIS_URL
@@ -140,7 +148,10 @@ export class Runtime {
       onError,
       onParked: ({ envelope }, error) => {
         this.metrics.parked.inc({ context: name, type: envelope.type });
-        this.options.logger.error({ err: error, context: name, event: envelope.id, type: envelope.type }, 'event parked');
+        this.options.logger.error(
+          { err: error, context: name, event: envelope.id, type: envelope.type },
+          'event parked',
+        );
       },
     });
     const ports = new InternalPorts(name, this.serviceTokens, (context) => this.urlOf(context));
