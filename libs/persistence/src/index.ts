@@ -7,3 +7,5 @@ export { Notifications } from './notifications.js';
 export { provision, urlOfContext, urlOfDatabase, type ProvisionOptions } from './provision.js';
 export { loginRole, ownerRole, workerRole } from './roles.js';
 export type { Scope, Transaction } from './transaction.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
+export { EmbeddedPostgresError } from './embedded/errors.js';

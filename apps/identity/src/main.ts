@@ -1,0 +1,4 @@
+import { bootstrapService } from '@wellspring/platform';
+import { identity } from '@wellspring/identity';
+
+await bootstrapService({ name: 'identity', contexts: [identity] });

@@ -1,0 +1,118 @@
+/**
+ * Compiles every workspace from `src` to `dist` (types are `check`'s matter), only what changed, and the
+ * web client by Vite. `node tools/build.mjs [--server|--web]`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformFile } from '@swc/core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Every workspace folder but the web client, which Vite builds. */
+async function workspaces() {
+  const found = [];
+  for (const parent of ['libs', 'libs/contexts', 'apps']) {
+    for (const entry of await readdir(join(root, parent), { withFileTypes: true })) {
+      const folder = join(root, parent, entry.name);
+      if (entry.isDirectory() && folder !== join(root, 'apps/web') && (await exists(join(folder, 'package.json')))) {
+        found.push(folder);
+      }
+    }
+  }
+  return found;
+}
+
+async function exists(path) {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function sourcesBelow(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function compile(source, target) {
+  const { code, map } = await transformFile(source, {
+    configFile: join(root, '.swcrc'),
+    sourceFileName: relative(dirname(target), source),
+  });
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(`${target}.map`, map ?? '');
+  await writeFile(target, `${code}\n//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
+}
+
+/** Compiles the server side. Answers how many files were compiled. */
+export async function buildServer() {
+  const configured = (await stat(join(root, '.swcrc'))).mtimeMs;
+  let compiled = 0;
+  for (const folder of await workspaces()) {
+    const sources = await sourcesBelow(join(folder, 'src'));
+    const targets = new Map(
+      sources.map((source) => [
+        join(folder, 'dist', relative(join(folder, 'src'), source)).replace(/\.ts$/, '.js'),
+        source,
+      ]),
+    );
+    await removeOrphans(join(folder, 'dist'), targets);
+    await Promise.all(
+      [...targets].map(async ([target, source]) => {
+        const changed = Math.max((await stat(source)).mtimeMs, configured);
+        const built = await stat(target).then(({ mtimeMs }) => mtimeMs, () => 0);
+        if (built > changed) return;
+        await compile(source, target);
+        compiled += 1;
+      }),
+    );
+  }
+  return compiled;
+}
+
+async function removeOrphans(dist, targets) {
+  const entries = await readdir(dist, { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !targets.has(path.replace(/\.map$/, ''))) await rm(path);
+  }
+}
+
+/** Builds the web client when its sources are newer than its last build. Answers whether it did. */
+export async function buildWeb() {
+  const stamp = join(root, 'apps/web/dist/.stamp');
+  const inputs = [];
+  for (const folder of ['apps/web', 'libs/contracts/src', 'docs/reference']) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isFile() || /(^|\/)(dist|node_modules)(\/|$)/.test(relative(root, entry.parentPath))) continue;
+      const path = join(entry.parentPath, entry.name);
+      inputs.push(`${relative(root, path)} ${(await stat(path)).mtimeMs}`);
+    }
+  }
+  const state = inputs.sort().join('\n');
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === state) return false;
+  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'apps/web'),
+  });
+  await writeFile(stamp, state);
+  return true;
+}
+
+function run(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args[0]} ended with ${code}`))));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const only = process.argv[2];
+  if (only !== '--web') console.log(`compiled ${await buildServer()} files`);
+  if (only !== '--server') console.log((await buildWeb()) ? 'built the web client' : 'the web client is current');
+}

@@ -1,0 +1,14 @@
+/** `npm run check`: format, lint and boundaries, types, unit tests, drift of generated files. About a minute. */
+import { jestArguments, run, runSteps } from './run.mjs';
+
+const node = (...args) => () => run(process.execPath, args);
+
+await runSteps([
+  ['format', node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
+  ['types', node('node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json')],
+  ['types of the web client', node('node_modules/typescript-7/bin/tsc', '-p', 'apps/web/tsconfig.json')],
+  ['lint and boundaries', node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+  ['import cycles', node('tools/cycles.mjs')],
+  ['unit tests', node(...jestArguments, '--testPathIgnorePatterns', '\\.(int|e2e)\\.spec\\.ts$', '/dist/')],
+  ['generated files', node('tools/generate.mjs', '--check')],
+]);
