@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { createServer, connect } from 'node:net';
+
+/** @typedef {{ pid: number, stop(): Promise<void>, kill(): Promise<void>, gone: Promise<void> }} Running */
+
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/**
+ * Starts a program whose life hangs on ours; its output goes to a file.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ log: string, env?: Record<string, string | undefined>, cwd?: string }} options
+ * @returns {Running}
+ */
+export function startProgram(command, args, { log, env, cwd }) {
+  const out = openSync(log, 'a');
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', out, out] });
+  running.add(child);
+  const gone = new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  }).then(() => void running.delete(child));
+  const end = async (signal) => {
+    if (running.has(child)) child.kill(signal);
+    await gone;
+  };
+  return { pid: child.pid ?? 0, gone, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** A port of the loopback address that nobody uses. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+/** Asks again and again until the answer is yes; throws when time is up. */
+export async function until(what, check, timeoutMs = 60_000) {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    if (await check().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${what} did not come up in ${timeoutMs / 1000} s`);
+}
+
+/** True when something listens on the port of the loopback address. */
+export function listens(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
