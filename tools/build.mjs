@@ -16,7 +16,11 @@ async function workspaces() {
   for (const parent of ['libs', 'libs/contexts', 'apps']) {
     for (const entry of await readdir(join(root, parent), { withFileTypes: true })) {
       const folder = join(root, parent, entry.name);
-      if (entry.isDirectory() && folder !== join(root, 'apps/web') && (await exists(join(folder, 'package.json')))) {
+      if (
+        entry.isDirectory() &&
+        folder !== join(root, 'apps/web') &&
+        (await exists(join(folder, 'package.json')))
+      ) {
         found.push(folder);
       }
     }
@@ -64,7 +68,10 @@ export async function buildServer() {
     await Promise.all(
       [...targets].map(async ([target, source]) => {
         const changed = Math.max((await stat(source)).mtimeMs, configured);
-        const built = await stat(target).then(({ mtimeMs }) => mtimeMs, () => 0);
+        const built = await stat(target).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        );
         if (built > changed) return;
         await compile(source, target);
         compiled += 1;
@@ -87,9 +94,12 @@ export async function buildWeb() {
   const stamp = join(root, 'apps/web/dist/.stamp');
   const inputs = [];
   for (const folder of ['apps/web', 'libs/contracts/src', 'docs/reference']) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
+    const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(
+      () => [],
+    );
     for (const entry of entries) {
-      if (!entry.isFile() || /(^|\/)(dist|node_modules)(\/|$)/.test(relative(root, entry.parentPath))) continue;
+      if (!entry.isFile() || /(^|\/)(dist|node_modules)(\/|$)/.test(relative(root, entry.parentPath)))
+        continue;
       const path = join(entry.parentPath, entry.name);
       inputs.push(`${relative(root, path)} ${(await stat(path)).mtimeMs}`);
     }
@@ -107,12 +117,15 @@ function run(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args[0]} ended with ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${args[0]} ended with ${code}`)),
+    );
   });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const only = process.argv[2];
   if (only !== '--web') console.log(`compiled ${await buildServer()} files`);
-  if (only !== '--server') console.log((await buildWeb()) ? 'built the web client' : 'the web client is current');
+  if (only !== '--server')
+    console.log((await buildWeb()) ? 'built the web client' : 'the web client is current');
 }

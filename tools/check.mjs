@@ -1,7 +1,10 @@
 /** `npm run check`: format, lint and boundaries, types, unit tests, drift of generated files. About a minute. */
 import { jestArguments, run, runSteps } from './run.mjs';
 
-const node = (...args) => () => run(process.execPath, args);
+const node =
+  (...args) =>
+  () =>
+    run(process.execPath, args);
 
 await runSteps([
   ['format', node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],

@@ -24,7 +24,10 @@ function asyncApi() {
     channels[topic] = {
       address: `wellspring.${topic}`,
       messages: Object.fromEntries(
-        members.map((event) => [event.name, { $ref: `#/components/messages/${event.name}.v${event.version}` }]),
+        members.map((event) => [
+          event.name,
+          { $ref: `#/components/messages/${event.name}.v${event.version}` },
+        ]),
       ),
     };
   }
@@ -81,7 +84,8 @@ async function openApi() {
   const { everyContext } = await import('../apps/wellspring/dist/contexts.js');
   const { describeService } = await import('../libs/platform/dist/index.js');
   const document = await describeService(everyContext);
-  for (const path of Object.keys(document.paths)) if (path.startsWith('/internal/')) delete document.paths[path];
+  for (const path of Object.keys(document.paths))
+    if (path.startsWith('/internal/')) delete document.paths[path];
   return document;
 }
 

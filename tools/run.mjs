@@ -25,4 +25,8 @@ export async function runSteps(steps) {
   console.log(`\nAll of it took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 }
 
-export const jestArguments = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+export const jestArguments = [
+  '--experimental-vm-modules',
+  '--no-warnings=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];

@@ -19,7 +19,9 @@ const profile = process.env.WELLSPRING_PROFILE || 'demonstration';
 
 const missing = (await Promise.all([whyNoKafka(), whyNoRedis(), whyNoNginx()])).filter(Boolean);
 if (missing.length > 0) {
-  console.error(`The services need more than this machine has:\n  ${missing.join('\n  ')}\nnpm start needs none of it.`);
+  console.error(
+    `The services need more than this machine has:\n  ${missing.join('\n  ')}\nnpm start needs none of it.`,
+  );
   process.exit(1);
 }
 
@@ -30,7 +32,9 @@ let stopping = false;
 async function step(what, work) {
   const before = performance.now();
   const result = await work();
-  console.log(`  ${what} ${'.'.repeat(Math.max(2, 48 - what.length))} ${((performance.now() - before) / 1000).toFixed(1)} s`);
+  console.log(
+    `  ${what} ${'.'.repeat(Math.max(2, 48 - what.length))} ${((performance.now() - before) / 1000).toFixed(1)} s`,
+  );
   return result;
 }
 
@@ -43,7 +47,8 @@ async function supervise(name, start) {
     if (stopping) return;
     console.log(`  ${name} ended; starting it again`);
     await new Promise((next) => setTimeout(next, 500));
-    if (!stopping) await supervise(name, start).catch((error) => console.error(`  ${name}: ${error.message}`));
+    if (!stopping)
+      await supervise(name, start).catch((error) => console.error(`  ${name}: ${error.message}`));
   });
   return child;
 }
@@ -87,7 +92,9 @@ async function start() {
   const secret = await secretOf('secret');
   const postgres = await step('PostgreSQL', () => startEmbeddedPostgres({ dataDir: data }));
   running.set('postgres', { pid: postgres.pid, stop: () => postgres.stop() });
-  const kafka = await step('Kafka', () => supervise('kafka', () => startKafka({ dataDir: join(data, 'kafka') })));
+  const kafka = await step('Kafka', () =>
+    supervise('kafka', () => startKafka({ dataDir: join(data, 'kafka') })),
+  );
   const redis = await step('Redis', async () => {
     const own = await freePort();
     return supervise('redis', () => startRedis({ dataDir: join(data, 'redis'), port: own }));
@@ -108,7 +115,10 @@ async function start() {
   };
   await step('Schemas', async () => {
     const env = { ...settings, WELLSPRING_ADMIN_DATABASE_URL: postgres.url('postgres') };
-    const migration = startProgram(process.execPath, ['apps/wellspring/dist/migrate.js'], { log: join(data, 'migrate.log'), env });
+    const migration = startProgram(process.execPath, ['apps/wellspring/dist/migrate.js'], {
+      log: join(data, 'migrate.log'),
+      env,
+    });
     await migration.gone;
   });
   await step('Services', () =>
@@ -126,8 +136,12 @@ async function start() {
   );
   await step('Web client', () => web);
   const upstreams = Object.fromEntries(names.map((name) => [name, `127.0.0.1:${ports[name]}`]));
-  await step('Edge', () => supervise('edge', () => startEdge({ dataDir: join(data, 'edge'), port, upstreams })));
-  const signIns = await step('Demonstration data', () => seedServices.seed({ profile, data, secret, publicUrl }));
+  await step('Edge', () =>
+    supervise('edge', () => startEdge({ dataDir: join(data, 'edge'), port, upstreams })),
+  );
+  const signIns = await step('Demonstration data', () =>
+    seedServices.seed({ profile, data, secret, publicUrl }),
+  );
   console.log(`\nThe seven services are ready.\n\n  Web client   ${publicUrl}\n`);
   signIns.forEach((line) => console.log(`  ${line}`));
   console.log('\n  Ctrl-C stops everything.');

@@ -12,6 +12,7 @@ const compiled = await buildServer();
 const web = buildWeb();
 // The start waits for the web client last; until then its failure is nobody's.
 web.catch(() => undefined);
-if (compiled > 0) console.log(`  compiled ${compiled} files in ${((performance.now() - before) / 1000).toFixed(1)} s`);
+if (compiled > 0)
+  console.log(`  compiled ${compiled} files in ${((performance.now() - before) / 1000).toFixed(1)} s`);
 const { startWellspring } = await import('../apps/wellspring/dist/main.js');
 await startWellspring({ webClient: web });

@@ -6,8 +6,13 @@
 import { buildServer, buildWeb } from './build.mjs';
 import { jestArguments, run, runSteps } from './run.mjs';
 
-const wanted = process.argv.includes('--level') ? process.argv[process.argv.indexOf('--level') + 1] : undefined;
-const node = (...args) => () => run(process.execPath, args);
+const wanted = process.argv.includes('--level')
+  ? process.argv[process.argv.indexOf('--level') + 1]
+  : undefined;
+const node =
+  (...args) =>
+  () =>
+    run(process.execPath, args);
 const build = async () => {
   await buildServer();
   await buildWeb();
@@ -16,7 +21,9 @@ const build = async () => {
 
 const levels = {
   check: [['check', node('tools/check.mjs')]],
-  int: [['integration tests', node(...jestArguments, '--testMatch', '**/*.int.spec.ts', '--maxWorkers', '2')]],
+  int: [
+    ['integration tests', node(...jestArguments, '--testMatch', '**/*.int.spec.ts', '--maxWorkers', '2')],
+  ],
   e2e: [
     ['build', build],
     ['end-to-end tests', node(...jestArguments, '--testMatch', '**/*.e2e.spec.ts', '--runInBand')],

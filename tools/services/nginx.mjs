@@ -25,7 +25,9 @@ export async function startEdge({ dataDir, port, upstreams }) {
     EDGE_WEB_ROOT: join(root, 'apps/web/dist'),
     EDGE_MIME_TYPES: '/etc/nginx/mime.types',
     EDGE_SCHEME: 'http',
-    ...Object.fromEntries(Object.entries(upstreams).map(([name, to]) => [`${name.toUpperCase()}_UPSTREAM`, to])),
+    ...Object.fromEntries(
+      Object.entries(upstreams).map(([name, to]) => [`${name.toUpperCase()}_UPSTREAM`, to]),
+    ),
   };
   const template = await readFile(join(root, 'deploy/edge/nginx.conf.template'), 'utf8');
   // As envsubst does: names that are not ours are nginx's own variables.

@@ -17,7 +17,18 @@ export async function whyNoRedis() {
 export async function startRedis({ dataDir, port }) {
   await mkdir(dataDir, { recursive: true });
   const own = port ?? (await freePort());
-  const args = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dataDir];
+  const args = [
+    '--port',
+    String(own),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    dataDir,
+  ];
   const child = startProgram('redis-server', args, { log: join(dataDir, 'redis.log') });
   await until('Redis', () => listens(own));
   return { ...child, url: `redis://127.0.0.1:${own}` };

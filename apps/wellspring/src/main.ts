@@ -1,4 +1,11 @@
-import { ConfigurationError, environmentSchema, readEnvironment, startService, type Environment, type Service } from '@wellspring/platform';
+import {
+  ConfigurationError,
+  environmentSchema,
+  readEnvironment,
+  startService,
+  type Environment,
+  type Service,
+} from '@wellspring/platform';
 import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from '@wellspring/persistence';
 import { everyContext } from './contexts.js';
 import { DataDirectory, StartRefused } from './data-directory.js';
@@ -28,7 +35,9 @@ export async function startWellspring({ webClient = Promise.resolve() }: StartOp
     const service = await startContexts(environment, data, secret, postgres, steps);
     stops.unshift(() => service.close());
     await steps.run('Web client', () => webClient);
-    const signIns = await steps.run('Demonstration data', () => seedDemonstration({ service, environment, data, secret }));
+    const signIns = await steps.run('Demonstration data', () =>
+      seedDemonstration({ service, environment, data, secret }),
+    );
     announce(environment, steps, signIns);
   } catch (error) {
     console.error(`\n${lineOf(error)}`);
@@ -44,7 +53,9 @@ async function startContexts(
   postgres: EmbeddedPostgres,
   steps: Steps,
 ): Promise<Service> {
-  const databaseUrlOf = await steps.run('Schemas', () => prepareDatabase(postgres.url('postgres'), secret, everyContext));
+  const databaseUrlOf = await steps.run('Schemas', () =>
+    prepareDatabase(postgres.url('postgres'), secret, everyContext),
+  );
   const variables = { ...process.env, ...(await demonstrationSettings(environment, data, secret)) };
   return steps.run('Services', () =>
     startService({
@@ -74,13 +85,19 @@ function announce(environment: Environment, steps: Steps, signIns: readonly stri
   steps.say(`  Health       ${url}/health/ready\n`);
   signIns.forEach((line) => steps.say(`  ${line}`));
   if (environment.WELLSPRING_PROFILE === 'demonstration') {
-    steps.say('\n  Demonstration profile: webhooks may go to this machine itself. Set WELLSPRING_PROFILE=production to close that.');
+    steps.say(
+      '\n  Demonstration profile: webhooks may go to this machine itself. Set WELLSPRING_PROFILE=production to close that.',
+    );
   }
   steps.say('\n  Ctrl-C stops everything.');
 }
 
 function lineOf(error: unknown): string {
-  if (error instanceof StartRefused || error instanceof ConfigurationError || error instanceof EmbeddedPostgresError) {
+  if (
+    error instanceof StartRefused ||
+    error instanceof ConfigurationError ||
+    error instanceof EmbeddedPostgresError
+  ) {
     return error.message;
   }
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
@@ -102,5 +119,6 @@ function stopOnSignal(stops: (() => Promise<unknown>)[]): void {
 }
 
 async function stopAll(stops: (() => Promise<unknown>)[]): Promise<void> {
-  for (const stop of stops) await stop().catch((error: unknown) => console.error(`While stopping: ${String(error)}`));
+  for (const stop of stops)
+    await stop().catch((error: unknown) => console.error(`While stopping: ${String(error)}`));
 }

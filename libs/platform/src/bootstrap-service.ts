@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TokenVerifier } from '@wellspring/auth';
 import type { ContextName } from '@wellspring/contracts';
+import { urlOfContext } from '@wellspring/persistence';
 import type { Logger } from 'pino';
 import { environmentSchema, readEnvironment, type Environment } from './config/environment.js';
 import { configureHttp } from './http/configure-http.js';
@@ -10,6 +11,7 @@ import { createLogger, nestLoggerOn } from './logging.js';
 import type { ContextDefinition } from './runtime/context-definition.js';
 import { RootModule } from './runtime/root.module.js';
 import { Runtime } from './runtime/runtime.js';
+import { deriveKey } from './secrets/secret-box.js';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -42,14 +44,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const environment = options.environment ?? readEnvironment(environmentSchema);
   const logger = options.logger ?? createLogger(options.name, environment.LOG_LEVEL);
   let url = '';
+  const secret = options.secret ?? required(environment.WELLSPRING_SECRET, 'WELLSPRING_SECRET');
   const runtime = await Runtime.start({
     environment,
     logger,
     definitions: options.contexts,
-    secret: options.secret ?? required(environment.WELLSPRING_SECRET, 'WELLSPRING_SECRET'),
-    databaseUrlOf:
-      options.databaseUrlOf ??
-      (() => required(environment.WELLSPRING_DATABASE_URL, 'WELLSPRING_DATABASE_URL')),
+    secret,
+    databaseUrlOf: options.databaseUrlOf ?? ((context) => databaseUrlOf(environment, secret, context)),
     ownUrl: () => url,
     settings: new Map(
       options.contexts.map(({ name, settings }) => [name, readEnvironment(settings, options.variables)]),
@@ -101,6 +102,14 @@ export async function bootstrapService(options: ServiceOptions): Promise<void> {
 async function closeService(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
   await app.close();
   await runtime.close();
+}
+
+/** The settings' server and database; without a user in it, the context's own role and derived password. */
+function databaseUrlOf(environment: Environment, secret: string, context: ContextName): string {
+  const url = new URL(required(environment.WELLSPRING_DATABASE_URL, 'WELLSPRING_DATABASE_URL'));
+  if (url.username) return url.toString();
+  const password = deriveKey(secret, `database:${context}`).toString('base64url');
+  return urlOfContext(url.toString(), url.pathname.slice(1), context, password);
 }
 
 function required(value: string | undefined, name: string): string {

@@ -1,0 +1,53 @@
+import { statusEntrySchema } from '../credentials/schemas.js';
+import { parseCredential } from '../credentials/parse-credential.js';
+import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { StandardsError } from '../standards-error.js';
+import { decodeStatusList, readStatus } from '../status-list/bitstring.js';
+import { fail, pass, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';
+import { checkIssuerBinding } from './check-issuer-binding.js';
+import { checkProof } from './check-proof.js';
+
+const name = 'status';
+
+/** Bitstring Status List 1.0 §3.2: the issuer's own signed list does not say revoked or suspended. */
+export const checkStatus: Check = async ({ credential }, ports) => {
+  const entries = [credential['credentialStatus'] ?? []].flat();
+  if (entries.length === 0) return skip(name, 'The credential names no status list; it cannot be revoked.');
+  for (const entry of entries) {
+    const parsed = statusEntrySchema.safeParse(entry);
+    if (!parsed.success) return fail(name, 'STATUS_UNSUPPORTED', 'The kind of status list is not read here.');
+    const found = await statusOf(parsed.data, issuerIdOf(credential), ports);
+    if (found) return found;
+  }
+  return pass(name, 'The issuer has neither revoked nor suspended it.');
+};
+
+async function statusOf(
+  entry: { statusListCredential: string; statusListIndex: string; statusPurpose: string },
+  issuer: string,
+  ports: VerificationPorts,
+): Promise<CheckResult | undefined> {
+  try {
+    const list = parseCredential(await ports.fetchStatusList(entry.statusListCredential));
+    if (issuerIdOf(list.credential) !== issuer) {
+      return fail(name, 'STATUS_FOREIGN', 'The status list is not of the issuer.');
+    }
+    for (const check of [checkProof, checkIssuerBinding]) {
+      const result = await check(list, ports);
+      if (result.outcome === 'fail')
+        return fail(name, 'STATUS_UNPROVED', `The status list: ${result.reason}`);
+    }
+    const subject = list.credential['credentialSubject'] as { encodedList?: string; statusPurpose?: string };
+    if (subject.statusPurpose !== entry.statusPurpose) {
+      return fail(name, 'STATUS_PURPOSE', 'The status list is of another purpose.');
+    }
+    const set = readStatus(decodeStatusList(subject.encodedList ?? ''), Number(entry.statusListIndex));
+    if (!set) return undefined;
+    return entry.statusPurpose === 'suspension'
+      ? fail(name, 'SUSPENDED', 'The issuer has suspended it.')
+      : fail(name, 'REVOKED', 'The issuer has revoked it.');
+  } catch (error) {
+    if (error instanceof StandardsError) return fail(name, error.code, error.message);
+    return fail(name, 'STATUS_UNREACHABLE', `The status list cannot be had: ${(error as Error).message}`);
+  }
+}

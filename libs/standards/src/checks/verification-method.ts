@@ -1,0 +1,47 @@
+import type { ParsedCredential } from '../credentials/parse-credential.js';
+import { jwtVerificationMethod } from '../jwt/vc-jwt.js';
+import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
+import { ed25519Of, type PublicJwk } from '../keys/multikey.js';
+import { StandardsError } from '../standards-error.js';
+import type { VerificationPorts } from './check.js';
+
+/** The verification method that a credential's proof names. @throws StandardsError when it names none */
+export function verificationMethodId(parsed: ParsedCredential): string {
+  if (parsed.format === 'vc+jwt') return jwtVerificationMethod(parsed.text);
+  const proof = [parsed.credential['proof']].flat()[0] as { verificationMethod?: unknown } | undefined;
+  if (typeof proof?.verificationMethod === 'string') return proof.verificationMethod;
+  throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
+}
+
+/** The method and the document that lists it. @throws StandardsError `KEY_UNKNOWN` */
+export async function resolveMethod(
+  id: string,
+  ports: VerificationPorts,
+): Promise<{ document: DidDocument; method: VerificationMethod }> {
+  const did = id.split('#')[0] ?? id;
+  const document = did.startsWith('did:key:') ? resolveDidKey(did) : await resolveOther(did, ports);
+  const methods = [...(document.verificationMethod ?? []), ...(document.assertionMethod ?? [])];
+  const method = methods.find(
+    (each): each is VerificationMethod => typeof each === 'object' && each.id === id,
+  );
+  if (document.id !== did || !method) {
+    throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
+  }
+  return { document, method };
+}
+
+/** The public key of a method, for the algorithm that its form says. */
+export function publicJwkOf(method: VerificationMethod): PublicJwk {
+  return method.publicKeyJwk ?? ed25519Of(method.publicKeyMultibase ?? '');
+}
+
+async function resolveOther(did: string, ports: VerificationPorts): Promise<DidDocument> {
+  try {
+    return await ports.resolveDid(did);
+  } catch (error) {
+    throw new StandardsError(
+      'KEY_UNREACHABLE',
+      `The keys of ${did} cannot be had: ${(error as Error).message}`,
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
+import type { Check, CheckResult, VerificationPorts } from './check.js';
+import { checkContext } from './check-context.js';
+import { checkIssuerBinding } from './check-issuer-binding.js';
+import { checkIssuerTrust } from './check-issuer-trust.js';
+import { checkProof } from './check-proof.js';
+import { checkSchema } from './check-schema.js';
+import { checkStatus } from './check-status.js';
+import { checkValidityDates } from './check-validity-dates.js';
+
+/** Every check by its name, in the order in which a person reads them. */
+const checks = {
+  context: checkContext,
+  schema: checkSchema,
+  proof: checkProof,
+  'issuer-binding': checkIssuerBinding,
+  'issuer-trust': checkIssuerTrust,
+  'validity-dates': checkValidityDates,
+  status: checkStatus,
+} satisfies Record<string, Check>;
+
+export type CheckName = keyof typeof checks;
+export const checkNames = Object.keys(checks) as CheckName[];
+
+export interface Verification {
+  readonly outcome: 'verified' | 'refused';
+  readonly checks: readonly CheckResult[];
+  readonly parsed: ParsedCredential;
+}
+
+/**
+ * Checks a credential by name; it is verified when nothing fails.
+ *
+ * @throws StandardsError when the text is no credential at all
+ * @example const { outcome, checks } = await verifyCredential(text, ports)
+ */
+export async function verifyCredential(
+  text: string,
+  ports: VerificationPorts,
+  names: readonly CheckName[] = checkNames,
+): Promise<Verification> {
+  const parsed = parseCredential(text);
+  const results: CheckResult[] = [];
+  for (const name of names) results.push(await checks[name](parsed, ports));
+  const refused = results.some(({ outcome }) => outcome === 'fail');
+  return { outcome: refused ? 'refused' : 'verified', checks: results, parsed };
+}

