@@ -64,3 +64,8 @@ export {
   type CheckName,
   type Verification,
 } from './checks/verify-credential.js';
+export { mendPart, type CasePart, type Repair } from './case/mend-part.js';
+export { packageLimits, type PackageLimits } from './case/package-text.js';
+export { readCFPackage, type PackagePart } from './case/read-cf-package.js';
+export { associationTypes, caseUuid, partSchemas, type PartKind } from './case/schemas.js';
+export { toCase10 } from './case/to-case-10.js';

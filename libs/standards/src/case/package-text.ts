@@ -1,0 +1,86 @@
+import { createGunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { StandardsError } from '../standards-error.js';
+
+export interface PackageLimits {
+  /** Bytes as they arrive. */
+  readonly maxBytes: number;
+  /** Bytes of JSON, after inflating. */
+  readonly maxInflatedBytes: number;
+  /** How much larger inflated bytes may be than what they came from. */
+  readonly maxRatio: number;
+}
+
+export const packageLimits: PackageLimits = {
+  maxBytes: 256 * 1024 * 1024,
+  maxInflatedBytes: 512 * 1024 * 1024,
+  maxRatio: 100,
+};
+
+/** The text of a package that is JSON or gzip of it, by its first bytes. @throws StandardsError */
+export async function* packageText(
+  source: AsyncIterable<Uint8Array>,
+  limits: PackageLimits,
+): AsyncGenerator<string, void, undefined> {
+  const counted = { bytes: 0 };
+  const bytes = bounded(source, limits, counted);
+  const first = await bytes.next();
+  if (first.done) throw new StandardsError('CASE_MALFORMED', 'The package is empty.');
+  const whole = joined(first.value, bytes);
+  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of isGzip ? inflated(whole, limits, counted) : whole)
+      yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    throw error instanceof TypeError
+      ? new StandardsError('CASE_MALFORMED', 'The package is not UTF-8.')
+      : error;
+  }
+}
+
+async function* bounded(
+  source: AsyncIterable<Uint8Array>,
+  limits: PackageLimits,
+  counted: { bytes: number },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of source) {
+    counted.bytes += chunk.length;
+    if (counted.bytes > limits.maxBytes) {
+      throw new StandardsError('CASE_TOO_LARGE', `The file is larger than ${limits.maxBytes} bytes.`);
+    }
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+/** Inflates, and stops as soon as it grows as only a bomb does. */
+async function* inflated(
+  source: AsyncIterable<Uint8Array>,
+  limits: PackageLimits,
+  counted: { bytes: number },
+): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const input = Readable.from(source);
+  input.on('error', (error) => gunzip.destroy(error));
+  input.pipe(gunzip);
+  let size = 0;
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      const isBomb = size > 1_000_000 && size > counted.bytes * limits.maxRatio;
+      if (isBomb || size > limits.maxInflatedBytes) {
+        throw new StandardsError('CASE_TOO_LARGE', 'The file inflates beyond what a package may.');
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof StandardsError) throw error;
+    throw new StandardsError('CASE_GZIP', 'The file is not intact gzip.');
+  }
+}
