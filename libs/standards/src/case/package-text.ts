@@ -24,20 +24,20 @@ export async function* packageText(
 ): AsyncGenerator<string, void, undefined> {
   const counted = { bytes: 0 };
   const bytes = bounded(source, limits, counted);
-  const first = await bytes.next();
-  if (first.done) throw new StandardsError('CASE_MALFORMED', 'The package is empty.');
-  const whole = joined(first.value, bytes);
-  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  const first = await atLeastTwo(bytes);
+  const whole = joined(first, bytes);
+  const isGzip = first[0] === 0x1f && first[1] === 0x8b;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of isGzip ? inflated(whole, limits, counted) : whole)
       yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError
-      ? new StandardsError('CASE_MALFORMED', 'The package is not UTF-8.')
-      : error;
+    // By its code: the error may come from another realm, as in a worker.
+    if ((error as { code?: string }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
+    throw new StandardsError('CASE_MALFORMED', 'The package is not UTF-8.');
   }
+}
 }
 
 async function* bounded(
@@ -52,6 +52,17 @@ async function* bounded(
     }
     if (chunk.length > 0) yield chunk;
   }
+}
+
+/** Enough bytes to tell gzip from JSON. */
+async function atLeastTwo(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let first: Uint8Array = Buffer.alloc(0);
+  while (first.length < 2) {
+    const { value, done } = await bytes.next();
+    if (done) throw new StandardsError('CASE_MALFORMED', 'The package is empty.');
+    first = Buffer.concat([first, value]);
+  }
+  return first;
 }
 
 async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

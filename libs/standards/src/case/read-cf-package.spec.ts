@@ -101,7 +101,7 @@ describe('reading a CFPackage', () => {
     ['CASE_MALFORMED', new TextEncoder().encode('')],
     ['CASE_MALFORMED', new TextEncoder().encode('{"CFItems":[')],
     ['CASE_MALFORMED', new TextEncoder().encode('[1,2]')],
-    ['CASE_MALFORMED', new TextEncoder().encode('{"CFDocument":{}} x')],
+    ['CASE_MALFORMED', new TextEncoder().encode('{"extensions":{}} x')],
     ['CASE_MALFORMED', Uint8Array.of(0x7b, 0xff, 0xfe)],
     ['CASE_GZIP', gzipSync(json(framework)).subarray(0, 40)],
     ['CASE_TOO_DEEP', new TextEncoder().encode(`{"extensions":${'['.repeat(80)}`)],
