@@ -38,7 +38,6 @@ export async function* packageText(
     throw new StandardsError('CASE_MALFORMED', 'The package is not UTF-8.');
   }
 }
-}
 
 async function* bounded(
   source: AsyncIterable<Uint8Array>,
