@@ -24,5 +24,5 @@ export { defineContext, type ContextDefinition } from './runtime/context-definit
 export { Runtime, type ContextRuntime } from './runtime/runtime.js';
 export { KeyWrapping } from './secrets/key-wrapping.js';
 export { PersonKeys } from './secrets/person-keys.js';
-export { deriveKey, open, seal } from './secrets/secret-box.js';
+export { deriveKey, InstallationKeys, open, seal } from './secrets/secret-box.js';
 export { describeService } from './describe-service.js';

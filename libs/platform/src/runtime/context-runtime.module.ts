@@ -10,6 +10,7 @@ import { InternalPorts } from '../outbound/internal-ports.js';
 import { PublicAddress } from '../public-address.js';
 import { KeyWrapping } from '../secrets/key-wrapping.js';
 import { PersonKeys } from '../secrets/person-keys.js';
+import { InstallationKeys } from '../secrets/secret-box.js';
 import { Runtime, type ContextRuntime } from './runtime.js';
 
 /** The settings of a context, parsed by its own schema; inject with `@Inject(SETTINGS)`. */
@@ -45,6 +46,7 @@ export function contextRuntime(name: ContextName): DynamicModule {
     shared(PublicAddress, (runtime) => runtime.publicAddress),
     shared(GuardedClient, (runtime) => runtime.guardedClient),
     shared(KeyWrapping, (runtime) => runtime.keyWrapping),
+    shared(InstallationKeys, (runtime) => runtime.installationKeys),
     shared(SharedCache, (runtime) => runtime.cache),
     shared(Metrics, (runtime) => runtime.metrics),
   ];
@@ -59,6 +61,7 @@ export function contextRuntime(name: ContextName): DynamicModule {
     PublicAddress,
     GuardedClient,
     KeyWrapping,
+    InstallationKeys,
     SharedCache,
     Metrics,
   ];

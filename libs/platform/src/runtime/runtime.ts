@@ -22,7 +22,7 @@ import { InternalPorts } from '../outbound/internal-ports.js';
 import { PublicAddress } from '../public-address.js';
 import { LocalKeyWrapping, type KeyWrapping } from '../secrets/key-wrapping.js';
 import { PersonKeys } from '../secrets/person-keys.js';
-import { deriveKey } from '../secrets/secret-box.js';
+import { deriveKey, InstallationKeys } from '../secrets/secret-box.js';
 import type { ContextDefinition } from './context-definition.js';
 
 /** What a process needs to know beyond the environment. */
@@ -60,6 +60,7 @@ export class Runtime {
   readonly publicAddress: PublicAddress;
   readonly serviceTokens: ServiceTokens;
   readonly keyWrapping: KeyWrapping;
+  readonly installationKeys: InstallationKeys;
   readonly guardedClient: GuardedClient;
   private constructor(
     readonly options: RuntimeOptions,
@@ -71,6 +72,7 @@ export class Runtime {
     this.publicAddress = new PublicAddress(environment.WELLSPRING_PUBLIC_URL);
     this.serviceTokens = new ServiceTokens(deriveKey(secret, 'service-tokens'));
     this.keyWrapping = new LocalKeyWrapping(deriveKey(secret, 'root-key'));
+    this.installationKeys = new InstallationKeys(secret);
     this.guardedClient = new GuardedClient({
       publicUrl: environment.WELLSPRING_PUBLIC_URL,
       allowHosts: environment.WELLSPRING_ALLOW_HOSTS,

@@ -26,3 +26,13 @@ export function open(key: Uint8Array, box: Uint8Array, context: string): Buffer 
   decipher.setAuthTag(bytes.subarray(13, 29));
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
 }
+
+/** Keys of the installation, one per purpose: for lookups and references that must be the same on every replica. */
+export class InstallationKeys {
+  constructor(private readonly secret: string) {}
+
+  /** The key of a purpose, such as `identity:email-lookup`. */
+  of(purpose: string): Buffer {
+    return deriveKey(this.secret, purpose);
+  }
+}
