@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { contextRuntime } from '@wellspring/platform';
+import { AccountsController } from './http/accounts.controller.js';
+import { ClientsController } from './http/clients.controller.js';
+import { DataKeysController } from './http/data-keys.controller.js';
+import { InteractionsController } from './http/interactions.controller.js';
+import { MembersController } from './http/members.controller.js';
+import { OrganisationsController } from './http/organisations.controller.js';
+import { OidcProvider } from './oidc/oidc-provider.js';
+import { EnsureOperator } from './use-cases/ensure-operator.js';
+import { EraseAccount } from './use-cases/erase-account.js';
+import { FetchDataKeys } from './use-cases/fetch-data-keys.js';
+import { FindSubject } from './use-cases/find-subject.js';
+import { InviteMember } from './use-cases/invite-member.js';
+import { ManageClients } from './use-cases/manage-clients.js';
+import { PersonalData } from './use-cases/personal-data.js';
+import { RegisterOrganisation } from './use-cases/register-organisation.js';
+import { SignIn } from './use-cases/sign-in.js';
+import { SignUp } from './use-cases/sign-up.js';
+
+@Module({
+  imports: [contextRuntime('identity')],
+  controllers: [
+    AccountsController,
+    ClientsController,
+    DataKeysController,
+    InteractionsController,
+    MembersController,
+    OrganisationsController,
+  ],
+  providers: [
+    EnsureOperator,
+    EraseAccount,
+    FetchDataKeys,
+    FindSubject,
+    InviteMember,
+    ManageClients,
+    OidcProvider,
+    PersonalData,
+    RegisterOrganisation,
+    SignIn,
+    SignUp,
+  ],
+})
+export class IdentityModule {}
