@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { organisationKind, timestamp, uuid } from '../fields.js';
 import { roles, scopeNames } from '../scopes.js';
 
-const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/, 'is 2 to 63 lower-case letters, digits and hyphens');
+const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/, 'is 2 to 63 lower-case letters, digits and hyphens');
 const email = z.email().max(254);
 const displayName = z.string().trim().min(1).max(200);
 const password = z.string().min(10, 'needs at least 10 characters').max(200);
@@ -26,7 +28,9 @@ export const me = z.object({
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
   holder: uuid.nullable(),
-  organisation: z.object({ id: uuid, name: z.string(), kind: organisationKind, roles: z.array(role) }).nullable(),
+  organisation: z
+    .object({ id: uuid, name: z.string(), kind: organisationKind, roles: z.array(role) })
+    .nullable(),
 });
 export type Me = z.infer<typeof me>;
 
@@ -38,7 +42,12 @@ export const registerOrganisationRequest = z.strictObject({
 });
 export type RegisterOrganisationRequest = z.infer<typeof registerOrganisationRequest>;
 
-export const organisation = z.object({ id: uuid, slug: z.string(), name: z.string(), kind: organisationKind });
+export const organisation = z.object({
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  kind: organisationKind,
+});
 export type Organisation = z.infer<typeof organisation>;
 /** `initialPassword` is shown once, when none was given. */
 export const registeredOrganisation = organisation.extend({ initialPassword: z.string().optional() });
@@ -51,7 +60,12 @@ export const inviteMemberRequest = z.strictObject({
   password: password.optional(),
 });
 export type InviteMemberRequest = z.infer<typeof inviteMemberRequest>;
-export const member = z.object({ accountId: uuid, email: z.string(), displayName: z.string(), roles: z.array(role) });
+export const member = z.object({
+  accountId: uuid,
+  email: z.string(),
+  displayName: z.string(),
+  roles: z.array(role),
+});
 export type Member = z.infer<typeof member>;
 export const invitedMember = member.extend({ initialPassword: z.string().optional() });
 export type InvitedMember = z.infer<typeof invitedMember>;
