@@ -1,1 +1,1 @@
-export {};
+export { matching } from './matching.context.js';

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, HttpException, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import {
+  feedPage,
+  isRefusal,
+  pollFeedQuery,
+  refuse,
+  streamFeedQuery,
+  uuid,
+  type PollFeedQuery,
+  type Refusal,
+  type StreamFeedQuery,
+} from '@wellspring/contracts';
+import type { FastifyReply } from 'fastify';
+import { FeedHub } from '../background/feed-hub.js';
+import { ReadFeed, type FeedReading } from '../use-cases/read-feed.js';
+import { FeedStream } from './feed-stream.js';
+
+const chunk = 500;
+const streamsPerEmployer = 50;
+
+/** The matched-candidate feed: one log, the same entries and ids by polling, as a stream and as a file. */
+@ApiTags('matching')
+@Controller('matching/subscriptions/:id')
+@RequireScope('feeds:read')
+export class FeedController {
+  constructor(
+    private readonly feed: ReadFeed,
+    private readonly hub: FeedHub,
+  ) {}
+
+  @Get('events')
+  @ApiOperation({ operationId: 'pollFeed', summary: 'Entries after a cursor, oldest first.' })
+  @ApiOkResponse({ standardSchema: feedPage })
+  poll(
+    @Param('id', { schema: uuid }) subscriptionId: string,
+    @Query({ schema: pollFeedQuery }) { cursor, limit }: PollFeedQuery,
+    @CurrentCaller() caller: Caller,
+  ) {
+    const organisationId = organisationOf(caller);
+    return this.feed.execute({ organisationId, subscriptionId, transport: 'poll', after: cursor, limit });
+  }
+
+  @Get('stream')
+  @ApiOperation({
+    operationId: 'streamFeed',
+    summary: 'Entries as server-sent events, as they come; resumes after Last-Event-ID.',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ description: 'Server-sent events, one per entry.' })
+  async stream(
+    @Param('id', { schema: uuid }) subscriptionId: string,
+    @Query({ schema: streamFeedQuery }) { cursor = 0 }: StreamFeedQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @CurrentCaller() caller: Caller,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const organisationId = organisationOf(caller);
+    const after = lastEventId ? accepted(await this.feed.cursorAfter(organisationId, lastEventId)) : cursor;
+    if (this.hub.openOf(organisationId) >= streamsPerEmployer) throw refusalOf(tooManyStreams());
+    const of = { organisationId, subscriptionId, transport: 'sse' as const, limit: chunk };
+    // The first page is read before the answer begins, so that a refusal is still a problem response.
+    let first: Awaited<ReturnType<ReadFeed['execute']>> | undefined = accepted(
+      await this.feed.execute({ ...of, after }),
+    );
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    const stream = new FeedStream(reply.raw, async (from) => {
+      const page = first ?? (await this.feed.execute({ ...of, after: from }));
+      first = undefined;
+      return isRefusal(page) ? undefined : page;
+    });
+    const remove = this.hub.add({ organisationId, wake: () => stream.wake(), end: () => stream.end() });
+    await stream.run(after).finally(remove);
+  }
+
+  @Get('export')
+  @ApiOperation({ operationId: 'exportFeed', summary: 'The whole feed as a file, one entry a line.' })
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({ description: 'Newline-delimited JSON, oldest first.' })
+  async export(
+    @Param('id', { schema: uuid }) subscriptionId: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const organisationId = organisationOf(caller);
+    const of = { organisationId, subscriptionId, transport: 'file' as const, limit: chunk };
+    const first = accepted(await this.feed.execute({ ...of, after: 0 }));
+    reply.type('application/x-ndjson');
+    reply.header('content-disposition', `attachment; filename="feed-${subscriptionId}.ndjson"`);
+    return Readable.from(this.lines(of, first));
+  }
+
+  private async *lines(of: Omit<FeedReading, 'after'>, first: Awaited<ReturnType<ReadFeed['execute']>>) {
+    let page = first;
+    while (!isRefusal(page)) {
+      if (page.items.length > 0) yield page.items.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+      if (!page.hasMore) return;
+      page = await this.feed.execute({ ...of, after: page.cursor });
+    }
+  }
+}
+
+function accepted<TValue>(value: TValue | Refusal): TValue {
+  if (isRefusal(value)) throw refusalOf(value);
+  return value;
+}
+
+function refusalOf(refusal: Refusal): HttpException {
+  return new HttpException(refusal, refusal.status);
+}
+
+function tooManyStreams(): Refusal {
+  return refuse(
+    'MATCHING_TOO_MANY_STREAMS',
+    429,
+    `An employer may keep ${streamsPerEmployer} streams open at once.`,
+  );
+}
