@@ -12,12 +12,13 @@ export async function bulkInsert<TRow = Record<string, unknown>>(
   tx: Transaction,
   table: string,
   columns: Readonly<Record<string, string>>,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: readonly object[],
   tail = '',
 ): Promise<TRow[]> {
   if (rows.length === 0) return [];
   const names = Object.keys(columns);
-  const parameters = names.map((name) => rows.map((row) => encode(row[name], columns[name])));
+  const records = rows as readonly Readonly<Record<string, unknown>>[];
+  const parameters = names.map((name) => records.map((row) => encode(row[name], columns[name])));
   const unnested = names.map((name, index) => `$${index + 1}::${columns[name]}[]`).join(', ');
   return tx.query<TRow>(
     `insert into ${table} (${names.join(', ')}) select * from unnest(${unnested}) ${tail}`,

@@ -35,3 +35,20 @@ export function nestLoggerOn(logger: Logger): LoggerService {
     verbose: (message: unknown, context?: unknown) => logger.trace({ context }, String(message)),
   };
 }
+
+/** Tells of background work that failed and is tried again: what it was, never whom it was about. */
+export class BackgroundLog {
+  constructor(
+    private readonly logger: Logger,
+    private readonly context: string,
+  ) {}
+
+  /** An error handler for a piece of background work. */
+  of(work: string): (error: unknown) => void {
+    return (error) =>
+      this.logger.warn(
+        { err: error, context: this.context, work },
+        'background work failed; it is tried again',
+      );
+  }
+}

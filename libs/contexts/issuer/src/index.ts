@@ -1,1 +1,1 @@
-export {};
+export { issuer } from './issuer.context.js';

@@ -72,7 +72,20 @@ async function makeCluster(
   try {
     await runProgram(
       binaries.initdb,
-      ['-D', folder, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--no-locale', '-N'],
+      [
+        '-D',
+        folder,
+        '-U',
+        'postgres',
+        '-A',
+        'scram-sha-256',
+        '--pwfile',
+        passwordFile,
+        '-E',
+        'UTF8',
+        '--no-locale',
+        '-N',
+      ],
       user,
     );
   } catch (error) {

@@ -68,7 +68,10 @@ export async function startPostmaster(
   if (!up || child.pid === undefined) {
     const said = await readFile(logFile, 'utf8').catch(() => '');
     const last = said.trim().split('\n').slice(-2).join(' ');
-    throw new EmbeddedPostgresError('EMBEDDED_POSTGRES_FAILED', `PostgreSQL did not start: ${last} (more in ${logFile})`);
+    throw new EmbeddedPostgresError(
+      'EMBEDDED_POSTGRES_FAILED',
+      `PostgreSQL did not start: ${last} (more in ${logFile})`,
+    );
   }
   return { pid: child.pid, port };
 }
@@ -100,7 +103,13 @@ function isAlive(pid: number): boolean {
 async function answers(port: number, password: string, timeoutMs: number): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' });
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'postgres',
+      password,
+      database: 'postgres',
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

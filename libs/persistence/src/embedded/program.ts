@@ -2,9 +2,18 @@ import { spawn } from 'node:child_process';
 import type { ServerUser } from './server-user.js';
 
 /** Runs a program of the server's to its end. @throws Error with the last of what it said */
-export function runProgram(program: string, args: readonly string[], user: ServerUser | undefined): Promise<void> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  user: ServerUser | undefined,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...user, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+    const child = spawn(program, args, {
+      ...user,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment,
+    });
     let said = '';
     const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000));
     child.stdout.on('data', keep);

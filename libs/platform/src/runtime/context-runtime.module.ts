@@ -4,6 +4,7 @@ import { Outbox } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
 import { SharedCache } from '../cache/shared-cache.js';
 import { Clock } from '../clock.js';
+import { BackgroundLog } from '../logging.js';
 import { Metrics } from '../metrics.js';
 import { GuardedClient } from '../outbound/guarded-client.js';
 import { InternalPorts } from '../outbound/internal-ports.js';
@@ -40,6 +41,7 @@ export function contextRuntime(name: ContextName): DynamicModule {
     own(Outbox, (context) => context.outbox),
     own(InternalPorts, (context) => context.ports),
     own(PersonKeys, (context) => context.personKeys),
+    shared(BackgroundLog, (runtime) => new BackgroundLog(runtime.options.logger, name)),
     shared(SETTINGS, (runtime) => runtime.context(name).settings),
     shared(CONTEXT_RUNTIME, (runtime) => runtime.context(name)),
     shared(Clock, (runtime) => runtime.clock),
@@ -55,6 +57,7 @@ export function contextRuntime(name: ContextName): DynamicModule {
     Outbox,
     InternalPorts,
     PersonKeys,
+    BackgroundLog,
     SETTINGS,
     CONTEXT_RUNTIME,
     Clock,

@@ -100,7 +100,9 @@ export class Runtime {
   /** A runtime that holds contexts but no connection, to describe their routes. */
   static inert(definitions: readonly ContextDefinition[]): Runtime {
     const unconnected = Object.create(null) as ContextRuntime;
-    const runtime = Object.create(Runtime.prototype) as Runtime & { contexts: Map<ContextName, ContextRuntime> };
+    const runtime = Object.create(Runtime.prototype) as Runtime & {
+      contexts: Map<ContextName, ContextRuntime>;
+    };
     const contexts = new Map(definitions.map((definition) => [definition.name, unconnected]));
     return Object.assign(runtime, { options: { definitions }, contexts });
   }

@@ -1,0 +1,32 @@
+import { Body, Controller, Headers, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import {
+  awardAnswer,
+  awardRequest,
+  type AwardAnswer,
+  type AwardRequest,
+  type Refusal,
+} from '@wellspring/contracts';
+import { IssueOneAward } from '../use-cases/issue-one-award.js';
+
+@ApiTags('issuer')
+@Controller('issuer/awards')
+export class AwardsController {
+  constructor(private readonly issue: IssueOneAward) {}
+
+  @Post()
+  @RequireScope('credentials:issue')
+  @ApiOperation({
+    operationId: 'issueAward',
+    summary: 'Record an award and issue its credential in the asked forms.',
+  })
+  @ApiCreatedResponse({ standardSchema: awardAnswer })
+  award(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: awardRequest }) body: AwardRequest,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<AwardAnswer | Refusal> {
+    return this.issue.execute(organisationOf(caller), body, key);
+  }
+}

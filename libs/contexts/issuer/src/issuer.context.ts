@@ -1,0 +1,14 @@
+import { messagingTables } from '@wellspring/messaging';
+import { defineContext, idempotencyTable } from '@wellspring/platform';
+import { IssuerModule } from './issuer.module.js';
+import { issuerTables } from './storage/migrations.js';
+
+export const issuer = defineContext({
+  name: 'issuer',
+  module: IssuerModule,
+  migrations: [
+    messagingTables('issuer', 2026112300010),
+    idempotencyTable('issuer', 2026112300011),
+    issuerTables,
+  ],
+});

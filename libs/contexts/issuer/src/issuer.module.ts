@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { contextRuntime } from '@wellspring/platform';
+import { BatchWorker } from './background/batch-worker.js';
+import { ProfileWorker } from './background/profile-worker.js';
+import { OnCredentialClaimed } from './events/on-credential-claimed.js';
+import { OnFrameworkPublished } from './events/on-framework-published.js';
+import { OnOrganisationRegistered } from './events/on-organisation-registered.js';
+import { AchievementsController } from './http/achievements.controller.js';
+import { AwardsController } from './http/awards.controller.js';
+import { BatchesController } from './http/batches.controller.js';
+import { CredentialsController } from './http/credentials.controller.js';
+import { InternalController } from './http/internal.controller.js';
+import { IssuerProfileController } from './http/issuer-profile.controller.js';
+import { RecipientsController } from './http/recipients.controller.js';
+import { IssuerKeys } from './signing/issuer-keys.js';
+import { CreateAchievement } from './use-cases/create-achievement.js';
+import { IssueAwards, IssuingSurroundings } from './use-cases/issue-awards.js';
+import { IssueOneAward } from './use-cases/issue-one-award.js';
+import { MakeProfile } from './use-cases/make-profile.js';
+import { PublishStatusList } from './use-cases/publish-status-list.js';
+import { ReadBatches } from './use-cases/read-batches.js';
+import { ReadCredentials } from './use-cases/read-credentials.js';
+import { ReadProfile } from './use-cases/read-profile.js';
+import { Recipients } from './use-cases/recipients.js';
+import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { SubmitBatch } from './use-cases/submit-batch.js';
+
+@Module({
+  imports: [contextRuntime('issuer')],
+  controllers: [
+    AchievementsController,
+    AwardsController,
+    BatchesController,
+    CredentialsController,
+    InternalController,
+    IssuerProfileController,
+    RecipientsController,
+    OnCredentialClaimed,
+    OnFrameworkPublished,
+    OnOrganisationRegistered,
+  ],
+  providers: [
+    BatchWorker,
+    CreateAchievement,
+    IssueAwards,
+    IssueOneAward,
+    IssuerKeys,
+    IssuingSurroundings,
+    MakeProfile,
+    ProfileWorker,
+    PublishStatusList,
+    ReadBatches,
+    ReadCredentials,
+    ReadProfile,
+    Recipients,
+    RevokeCredential,
+    SubmitBatch,
+  ],
+})
+export class IssuerModule {}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, type IssuerProfile, type Refusal } from '@wellspring/contracts';
+import { Database } from '@wellspring/persistence';
+import { didDocument, type DidDocument } from '@wellspring/standards';
+import { profileBySlug, profileOf, signatureCounts, signingKeysOf } from '../storage/profiles.js';
+
+/** Who an institution is as an issuer. */
+@Injectable()
+export class ReadProfile {
+  constructor(private readonly database: Database) {}
+
+  async own(organisationId: string): Promise<IssuerProfile> {
+    return this.database.transaction({ organisation: organisationId }, async (tx) => {
+      const profile = await profileOf(tx, organisationId);
+      const keys = await signingKeysOf(tx, organisationId);
+      const counts = await signatureCounts(tx, organisationId);
+      return {
+        organisationId,
+        name: profile?.name ?? '',
+        ready: profile !== undefined,
+        didWeb: profile?.did_web ?? null,
+        didKey: profile?.did_key ?? null,
+        keys: keys.map((key) => ({
+          verificationMethod: key.verification_method,
+          algorithm: key.algorithm,
+          validFrom: key.valid_from.toISOString(),
+          validUntil: key.valid_until?.toISOString() ?? null,
+          compromisedSince: key.compromised_since?.toISOString() ?? null,
+          signatures: counts.get(key.id) ?? 0,
+        })),
+      };
+    });
+  }
+
+  /** The document of the institution's did:web: every key that ever signed and was not compromised. */
+  async didDocument(slug: string): Promise<DidDocument | Refusal> {
+    return this.database.transaction('worker', async (tx) => {
+      const profile = await profileBySlug(tx, slug);
+      if (!profile) return refuse('ISSUER_UNKNOWN_DID', 404, 'There is no such issuer.');
+      const keys = (await signingKeysOf(tx, profile.organisation_id))
+        .filter(({ compromised_since }) => compromised_since === null)
+        .map(({ verification_method, public_jwk }) => ({ id: verification_method, publicJwk: public_jwk }));
+      return didDocument({ did: profile.did_web, keys, alsoKnownAs: [profile.did_key] });
+    });
+  }
+}
