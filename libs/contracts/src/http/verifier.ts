@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { digest, timestamp, uuid } from '../fields.js';
+import { checkResult } from '../internal/verifier.js';
+import { pageOf } from '../page.js';
+
+/** `POST /verifier/verifications`: a credential as an object, or as text (JSON or a compact JWS). */
+export const verificationRequest = z.strictObject({
+  credential: z.union([z.string().min(2), z.record(z.string(), z.unknown())]),
+});
+export type VerificationRequest = z.infer<typeof verificationRequest>;
+
+export const verification = z.object({
+  verificationId: uuid,
+  outcome: z.enum(['verified', 'refused']),
+  credentialId: z.string(),
+  digest,
+  issuer: z.string(),
+  name: z.string().nullable(),
+  checks: z.array(checkResult),
+  verifiedAt: timestamp,
+});
+export type VerificationMessage = z.infer<typeof verification>;
+export const verificationPage = pageOf(verification.omit({ name: true }));
+export type VerificationPage = z.infer<typeof verificationPage>;
+
+/** `POST /vc-api/credentials/verify`, as the W3C VC API has it. */
+export const vcApiVerifyRequest = z.object({
+  verifiableCredential: z.union([z.string().min(2), z.record(z.string(), z.unknown())]),
+  options: z
+    .object({ checks: z.array(z.string()).optional() })
+    .loose()
+    .optional(),
+});
+export type VcApiVerifyRequest = z.infer<typeof vcApiVerifyRequest>;
+export const vcApiVerifyAnswer = z.object({ verified: z.literal(true), checks: z.array(checkResult) });
+export type VcApiVerifyAnswer = z.infer<typeof vcApiVerifyAnswer>;
+
+export const trustStatus = z.enum(['trusted', 'distrusted']);
+export const trustedIssuer = z.object({
+  did: z.string(),
+  name: z.string().nullable(),
+  organisationId: uuid.nullable(),
+  status: trustStatus,
+  source: z.enum(['installation', 'operator']),
+  reason: z.string(),
+  changedAt: timestamp,
+});
+export type TrustedIssuer = z.infer<typeof trustedIssuer>;
+export const setTrustRequest = z.strictObject({
+  status: trustStatus,
+  reason: z.string().trim().min(1).max(500),
+  name: z.string().trim().min(1).max(200).optional(),
+});
+export type SetTrustRequest = z.infer<typeof setTrustRequest>;
