@@ -1,1 +1,1 @@
-export {};
+export { verifier } from './verifier.context.js';
