@@ -134,7 +134,7 @@ async function callService(
     body: (body as string | undefined) ?? null,
   });
   const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '')
+  const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
     ? (JSON.parse(text) as never)
     : (undefined as never);
   return { status: response.status, headers: response.headers, text, body: json };
