@@ -225,6 +225,7 @@ export {
   registeredClient,
   registeredOrganisation,
   registerOrganisationRequest,
+  rotatedTokenKey,
   signUpAnswer,
   signUpRequest,
   type ApiClient,
@@ -241,6 +242,7 @@ export {
   type RegisteredClient,
   type RegisteredOrganisation,
   type RegisterOrganisationRequest,
+  type RotatedTokenKey,
   type SignUpAnswer,
   type SignUpRequest,
 } from './http/identity.js';

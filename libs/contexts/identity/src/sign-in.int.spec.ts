@@ -1,209 +1,198 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JwtTokenVerifier } from '@wellspring/auth';
-import { fetchDataKeys } from '@wellspring/contracts';
-import { InternalPorts } from '@wellspring/platform';
 import { startTestService, type TestService } from '@wellspring/testing';
-import { createRemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader } from 'jose';
 import { identity } from './identity.context.js';
+import { origin, TestBrowser } from './testing/browser.js';
 
-const origin = 'http://localhost:3999';
-const operatorSecret = 'the operator says nothing to nobody';
+const password = 'correct horse battery';
+const ana = { email: 'ana@example.org', password, displayName: 'Ana Beltrán Ruiz', locale: 'es-MX' };
 const operator = { scopes: ['operations:write'] as const };
 
 describe('signing in', () => {
   let service: TestService;
+  let holder: string;
   beforeAll(async () => {
-    service = await startTestService({
-      contexts: [identity],
-      variables: { IDENTITY_OPERATOR_CLIENT_SECRET: operatorSecret },
-    });
+    service = await startTestService({ contexts: [identity] });
+    const signedUp = await service.call('POST', '/identity/learners', { body: ana });
+    ({ holder } = signedUp.body as { holder: string });
   });
   afterAll(() => service.close());
 
-  const verifier = () =>
+  const browser = () => new TestBrowser(service.url);
+  const verifier = (now = () => new Date(), audience = origin) =>
     new JwtTokenVerifier({
       issuer: `${origin}/oidc`,
-      audience: origin,
+      audience,
       keys: createRemoteJWKSet(new URL(`${service.url}/oidc/jwks`)),
-      now: () => new Date(),
+      now,
     });
 
-  async function clientToken(id: string, secret: string, scope: string) {
-    return fetch(`${service.url}/oidc/token`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+  it('publishes what OpenID Connect clients need to know', async () => {
+    const { body } = await service.call('GET', '/oidc/.well-known/openid-configuration');
+    expect(body).toMatchObject({
+      issuer: `${origin}/oidc`,
+      authorization_endpoint: `${origin}/oidc/auth`,
+      token_endpoint: `${origin}/oidc/token`,
+      jwks_uri: `${origin}/oidc/jwks`,
+      code_challenge_methods_supported: ['S256'],
     });
-  }
-
-  /** Plays the browser: code flow with PKCE, cookies and all. */
-  async function signIn(email: string, password: string, scope: string) {
-    const cookies = new Map<string, string>();
-    const visit = async (url: string, init: RequestInit = {}) => {
-      const response = await fetch(url.replace(origin, service.url), {
-        ...init,
-        redirect: 'manual',
-        headers: {
-          ...init.headers,
-          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        },
-      });
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = ''] = line.split(';');
-        const at = pair.indexOf('=');
-        cookies.set(pair.slice(0, at), pair.slice(at + 1));
-      }
-      return response;
-    };
-    const verifierText = randomBytes(32).toString('base64url');
-    const query = new URLSearchParams({
-      client_id: 'wellspring-web',
-      response_type: 'code',
-      redirect_uri: `${origin}/signed-in`,
-      scope,
-      resource: origin,
-      code_challenge: createHash('sha256').update(verifierText).digest('base64url'),
-      code_challenge_method: 'S256',
-    });
-    const asked = await visit(`${service.url}/oidc/auth?${query}`);
-    const uid = asked.headers.get('location')?.split('/').at(-1) ?? '';
-    const login = await service.call('POST', `/identity/interactions/${uid}/login`, {
-      body: { email, password },
-    });
-    if (login.status !== 200) return { login, token: undefined };
-    const resumed = await visit((login.body as { redirectTo: string }).redirectTo);
-    const code = new URL(resumed.headers.get('location') ?? origin).searchParams.get('code') ?? '';
-    const exchange = () =>
-      fetch(`${service.url}/oidc/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-          grant_type: 'authorization_code',
-          code,
-          client_id: 'wellspring-web',
-          redirect_uri: `${origin}/signed-in`,
-          code_verifier: verifierText,
-        }),
-      });
-    const answered = await exchange();
-    return { login, token: (await answered.json()) as Record<string, string>, exchange };
-  }
-
-  it('gives the operator a token with its scopes, and nobody else', async () => {
-    const answer = await clientToken('operator', operatorSecret, 'operations:read operations:write');
-    const { access_token } = (await answer.json()) as { access_token: string };
-    const caller = await verifier().verify(access_token);
-    expect([...caller.scopes].sort()).toEqual(['operations:read', 'operations:write']);
-    expect(caller).toMatchObject({ kind: 'client', subject: 'operator', organisationKind: 'operator' });
-    expect((await clientToken('operator', 'wrong', 'operations:read')).status).toBe(401);
-    expect((await clientToken('operator', operatorSecret, 'wallet')).status).toBe(400);
-    await expect(verifier().verify(`${access_token}x`)).rejects.toMatchObject({ status: 401 });
+    expect((await service.call('GET', '/oidc/jwks')).text).not.toContain('"d"');
   });
 
   it('gives a learner a wallet and no more than a wallet', async () => {
-    const body = {
-      email: 'ana@example.org',
-      password: 'correct horse battery',
-      displayName: 'Ana Beltrán Ruiz',
-    };
-    const signedUp = await service.call('POST', '/identity/learners', { body });
-    expect(signedUp.status).toBe(201);
-    expect((await service.call('POST', '/identity/learners', { body })).body).toMatchObject({
-      code: 'IDENTITY_EMAIL_TAKEN',
-    });
-    const { token, exchange } = await signIn(
-      'ANA@example.org',
-      body.password,
-      'openid profile wallet operations:write',
-    );
-    const caller = await verifier().verify(token?.['access_token'] ?? '');
-    expect(caller).toMatchObject({ kind: 'member', holder: (signedUp.body as { holder: string }).holder });
+    const asked = 'openid profile email wallet operations:write';
+    const tokens = await browser().signIn({ email: 'ANA@example.org', password, scope: asked });
+    expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
+    const caller = await verifier().verify(tokens.access_token);
+    expect(caller).toMatchObject({ kind: 'member', holder });
     expect([...caller.scopes]).toEqual(['wallet']);
-    expect(token?.['refresh_token']).toBeDefined();
-    // A code is good once.
-    expect((await exchange?.())?.status).toBe(400);
+    expect(decodeJwt(tokens.id_token)).toMatchObject({
+      name: ana.displayName,
+      locale: 'es-MX',
+      email: ana.email,
+    });
+    expect(tokens.access_token).not.toContain('ana@');
+    expect(decodeJwt(tokens.access_token)).not.toHaveProperty('email');
   });
 
-  it('refuses a wrong password, an unknown address and a finished interaction alike', async () => {
-    expect((await signIn('ana@example.org', 'wrong wrong wrong', 'openid')).login.body).toMatchObject({
-      code: 'IDENTITY_SIGN_IN_REFUSED',
-    });
-    expect((await signIn('nobody@example.org', 'wrong wrong wrong', 'openid')).login.body).toMatchObject({
-      code: 'IDENTITY_SIGN_IN_REFUSED',
-    });
-    const gone = await service.call('POST', '/identity/interactions/aaaaaaaaaaaaaaaaaaaaa/login', {
-      body: { email: 'a@example.org', password: 'x' },
-    });
-    expect(gone.body).toMatchObject({ code: 'IDENTITY_INTERACTION_GONE' });
+  it('refuses a token that expired, was altered or is for another installation', async () => {
+    const { access_token: token } = await browser().signIn({ ...ana, scope: 'wallet' });
+    const later = () => new Date(Date.now() + 2 * 3600 * 1000);
+    const refusalOf = (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => 'accepted',
+        (error: { response: { code: string } }) => error.response.code,
+      );
+    expect(await refusalOf(verifier(later).verify(token))).toBe('AUTH_TOKEN_EXPIRED');
+    expect(await refusalOf(verifier().verify(`${token.slice(0, -4)}AAAA`))).toBe('AUTH_TOKEN_INVALID');
+    const elsewhere = verifier(undefined, 'https://other.example');
+    expect(await refusalOf(elsewhere.verify(token))).toBe('AUTH_TOKEN_INVALID');
   });
 
-  it('registers an organisation once, with members and clients that its kind allows', async () => {
-    const body = {
-      slug: 'rio-bravo',
-      name: 'Rio Bravo Community College',
-      kind: 'institution',
-      administrator: { email: 'ada@rio.example', displayName: 'Ada', password: 'a long password' },
-    };
-    const [first, second] = await Promise.all([
-      service.call('POST', '/identity/organisations', { as: operator, body }),
-      service.call('POST', '/identity/organisations', { as: operator, body }),
+  it('shows the page what it needs, and lets the person go back', async () => {
+    const page = browser();
+    const uid = await page.begin({ loginHint: ana.email });
+    const shown = await page.visit(`/identity/interactions/${uid}`);
+    expect(await shown.json()).toEqual({ client: 'Wellspring', loginHint: ana.email, external: null });
+    const aborted = await page.post(`/identity/interactions/${uid}/abort`, {});
+    expect(await page.codeFrom(String(aborted.body['redirectTo']))).toBe('access_denied');
+  });
+
+  it('refuses a wrong password and an unknown address alike', async () => {
+    const page = browser();
+    const uid = await page.begin();
+    const wrong = await page.logIn(uid, { email: ana.email, password: 'wrong wrong wrong' });
+    const unknown = await page.logIn(uid, { email: 'nobody@example.org', password: 'wrong wrong wrong' });
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'IDENTITY_SIGN_IN_REFUSED' } });
+    expect(unknown.body).toEqual({ ...wrong.body, instance: unknown.body['instance'] });
+    const corrected = await page.logIn(uid, ana);
+    expect(corrected.status).toBe(200);
+  });
+
+  it('refuses a browser that did not begin the sign-in: a link sent by somebody else signs nobody in', async () => {
+    const sender = browser();
+    const uid = await sender.begin();
+    const victim = browser();
+    const without = await victim.logIn(uid, ana);
+    expect(without).toMatchObject({ status: 404, body: { code: 'IDENTITY_INTERACTION_GONE' } });
+    await victim.begin();
+    expect(await victim.logIn(uid, ana)).toMatchObject({ status: 404 });
+  });
+
+  it('closes an account after many wrong passwords, also for the right one and for many at once', async () => {
+    const eva = { email: 'eva@example.org', password, displayName: 'Eva' };
+    await service.call('POST', '/identity/learners', { body: eva });
+    const page = browser();
+    const uid = await page.begin();
+    const wrong = { ...eva, password: 'wrong wrong wrong' };
+    await Promise.all(Array.from({ length: 12 }, () => page.logIn(uid, wrong)));
+    expect(await page.logIn(uid, eva)).toMatchObject({
+      status: 401,
+      body: { code: 'IDENTITY_SIGN_IN_REFUSED' },
+    });
+  });
+
+  it('takes a code once, also when it comes twice at the same moment', async () => {
+    const page = browser();
+    const uid = await page.begin({ scope: 'wallet' });
+    const { body } = await page.logIn(uid, ana);
+    const code = await page.codeFrom(String(body['redirectTo']));
+    const answers = await Promise.all([page.exchange(code), page.exchange(code)]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
+    expect((await page.exchange(code)).body).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('rotates refresh tokens and ends the session when an old one comes back', async () => {
+    const page = browser();
+    const { refresh_token: first } = await page.signIn({ ...ana, scope: 'openid wallet' });
+    const second = await page.refresh(first);
+    expect(second.status).toBe(200);
+    expect(second.body['refresh_token']).not.toBe(first);
+    expect((await verifier().verify(String(second.body['access_token']))).holder).toBe(holder);
+    expect(await page.refresh(first)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await page.refresh(String(second.body['refresh_token']))).toMatchObject({ status: 400 });
+  });
+
+  it('takes away on refresh what a role no longer allows', async () => {
+    const boss = { email: 'boss@rio.example', password, displayName: 'Ada' };
+    const registered = await service.call('POST', '/identity/organisations', {
+      as: operator,
+      body: { slug: 'rio', name: 'Rio', kind: 'institution', administrator: boss },
+    });
+    const organisationId = (registered.body as { id: string }).id;
+    const as = { organisationId, scopes: ['organisation:write'] as const };
+    const bo = { email: 'bo@rio.example', displayName: 'Bo', password, roles: ['issuer', 'administrator'] };
+    await service.call('POST', '/identity/members', { as, body: bo });
+    const page = browser();
+    const scope = 'openid credentials:issue organisation:read';
+    const tokens = await page.signIn({ ...bo, scope });
+    const before = await verifier().verify(tokens.access_token);
+    expect(before).toMatchObject({ organisationId, organisationKind: 'institution' });
+    expect([...before.scopes].sort()).toEqual(['credentials:issue', 'organisation:read']);
+    await service.call('POST', '/identity/members', { as, body: { ...bo, roles: ['issuer'] } });
+    const after = await page.refresh(tokens.refresh_token);
+    expect([...(await verifier().verify(String(after.body['access_token']))).scopes]).toEqual([
+      'credentials:issue',
     ]);
-    const organisation = first.body as { id: string };
-    expect(second.body).toMatchObject({ id: organisation.id });
-    const as = {
-      organisationId: organisation.id,
-      scopes: ['organisation:read', 'organisation:write'] as const,
-    };
-    const member = { email: 'bo@rio.example', displayName: 'Bo', roles: ['issuer'] };
-    const invited = await service.call('POST', '/identity/members', { as, body: member });
-    expect(invited.body).toMatchObject({ initialPassword: expect.any(String) });
-    const foreign = await service.call('POST', '/identity/members', {
-      as,
-      body: { ...member, roles: ['recruiter'] },
-    });
-    expect(foreign.body).toMatchObject({ code: 'IDENTITY_ROLE_NOT_YOURS' });
-    expect((await service.call('GET', '/identity/members', { as })).body).toHaveLength(2);
-    const client = await service.call('POST', '/identity/clients', {
-      as,
-      body: { name: 'SIS', scopes: ['credentials:issue'] },
-    });
-    const { clientId, secret } = client.body as { clientId: string; secret: string };
-    expect((await clientToken(clientId, secret, 'credentials:issue')).status).toBe(200);
-    const other = {
-      organisationId: '0197a1c0-0000-7000-8000-000000000009',
-      scopes: ['organisation:write'] as const,
-    };
-    expect((await service.call('DELETE', `/identity/clients/${clientId}`, { as: other })).status).toBe(404);
-    expect((await service.call('DELETE', `/identity/clients/${clientId}`, { as })).status).toBe(204);
-    expect((await clientToken(clientId, secret, 'credentials:issue')).status).toBe(401);
-    const { token } = await signIn(
-      'ada@rio.example',
-      'a long password',
-      'openid organisation:read credentials:issue',
-    );
-    expect(await verifier().verify(token?.['access_token'] ?? '')).toMatchObject({
-      organisationId: organisation.id,
-    });
   });
 
-  it('keeps one data key per person under concurrency, and none once the person is erased', async () => {
-    const signedUp = await service.call('POST', '/identity/learners', {
-      body: { email: 'eva@example.org', password: 'correct horse battery', displayName: 'Eva' },
+  it('keeps the session for the same person and asks when the hint names another', async () => {
+    const page = browser();
+    await page.signIn({ ...ana, scope: 'openid wallet' });
+    expect(await page.authorize({ loginHint: ana.email })).toContain('/signed-in?code=');
+    expect(await page.authorize({ loginHint: 'somebody@example.org' })).toMatch(/^\/sign-in\//);
+  });
+
+  it('signs out without another question, back to the start', async () => {
+    const page = browser();
+    const { id_token: hint } = await page.signIn({ ...ana, scope: 'openid' });
+    const query = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: `${origin}/` });
+    const asked = await page.visit(`/oidc/session/end?${query}`);
+    const form = await asked.text();
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const body = new URLSearchParams({ xsrf, logout: 'yes' });
+    const done = await page.visit('/oidc/session/end/confirm', { method: 'POST', body });
+    expect(done.headers.get('location')).toBe(`${origin}/`);
+    expect(await page.authorize({})).toMatch(/^\/sign-in\//);
+  });
+
+  it('shows a page of its own where no client can be told what went wrong', async () => {
+    const answer = await browser().visit('/oidc/auth?client_id=<script>', {
+      headers: { accept: 'text/html' },
     });
-    const { accountId, holder } = signedUp.body as { accountId: string; holder: string };
-    const ports = new InternalPorts('wallet', service.runtime.serviceTokens, () => service.url);
-    const ask = () => ports.call(fetchDataKeys, { kind: 'holder', ids: [holder] });
-    const answers = await Promise.all([ask(), ask(), ask()]);
-    expect(new Set(answers.map(({ keys }) => keys[0]?.key)).size).toBe(1);
-    const as = { subject: accountId, scopes: ['wallet'] as const };
-    expect((await service.call('GET', '/identity/me', { as })).body).toMatchObject({ displayName: 'Eva' });
-    expect((await service.call('DELETE', '/identity/me', { as })).status).toBe(204);
-    expect((await service.call('GET', '/identity/me', { as })).status).toBe(404);
-    expect((await ask()).keys).toEqual([{ id: holder, key: null }]);
-    await ports.close();
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(text).toContain('The sign-in did not complete');
+    expect(text).not.toContain('<script>');
+  });
+
+  it('asks for PKCE, and sends nobody to an address that is not registered', async () => {
+    const query = { client_id: 'wellspring-web', response_type: 'code', scope: 'openid' };
+    const bare = new URLSearchParams({ ...query, redirect_uri: `${origin}/signed-in` });
+    const refused = await browser().visit(`/oidc/auth?${bare}`);
+    expect(refused.headers.get('location')).toContain('error=invalid_request');
+    const foreign = new URLSearchParams({ ...query, redirect_uri: 'https://evil.example/' });
+    expect((await browser().visit(`/oidc/auth?${foreign}`)).status).toBe(400);
   });
 });

@@ -10,12 +10,15 @@ const displayName = z.string().trim().min(1).max(200);
 const password = z.string().min(10, 'needs at least 10 characters').max(200);
 const role = z.enum(roles);
 
+const locale = z.string().max(35).refine(isLocale, 'is a BCP 47 language tag, such as es-MX');
+const timeZone = z.string().max(64).refine(isTimeZone, 'is an IANA time zone, such as America/Phoenix');
+
 export const signUpRequest = z.strictObject({
   email,
   password,
   displayName,
-  locale: z.string().max(35).optional(),
-  timeZone: z.string().max(64).optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
 });
 export type SignUpRequest = z.infer<typeof signUpRequest>;
 export const signUpAnswer = z.object({ accountId: uuid, holder: uuid });
@@ -105,3 +108,24 @@ export const demonstrationAccount = z.object({
   organisation: z.string().nullable(),
 });
 export type DemonstrationAccount = z.infer<typeof demonstrationAccount>;
+
+/** A key that will sign tokens; it is published at once, so that every verifier knows it by then. */
+export const rotatedTokenKey = z.object({ id: z.string(), signsFrom: timestamp });
+export type RotatedTokenKey = z.infer<typeof rotatedTokenKey>;
+
+function isLocale(text: string): boolean {
+  return works(() => Intl.getCanonicalLocales(text));
+}
+
+function isTimeZone(text: string): boolean {
+  return works(() => new Intl.DateTimeFormat('en', { timeZone: text }));
+}
+
+function works(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Public, RequireScope, type Caller } from '@wellspring/auth';
 import {
@@ -38,8 +38,11 @@ export class AccountsController {
   @Public()
   @ApiOperation({ operationId: 'signUp', summary: 'Make an account with a wallet.' })
   @ApiCreatedResponse({ standardSchema: signUpAnswer })
-  register(@Body({ schema: signUpRequest }) body: SignUpRequest): Promise<SignUpAnswer | Refusal> {
-    return this.signUp.execute(body);
+  register(
+    @Body({ schema: signUpRequest }) body: SignUpRequest,
+    @Ip() address: string,
+  ): Promise<SignUpAnswer | Refusal> {
+    return this.signUp.execute(body, address);
   }
 
   @Get('me')
@@ -47,7 +50,7 @@ export class AccountsController {
   @ApiOperation({ operationId: 'whoAmI', summary: 'Who the token belongs to.' })
   @ApiOkResponse({ standardSchema: me })
   async whoAmI(@CurrentCaller() caller: Caller): Promise<Me | Refusal> {
-    const found = await this.subjects.account(caller.subject);
+    const found = caller.kind === 'member' ? await this.subjects.account(caller.subject) : undefined;
     return found ?? refuse('IDENTITY_NO_ACCOUNT', 404, 'This token belongs to no person.');
   }
 
@@ -58,8 +61,8 @@ export class AccountsController {
     operationId: 'eraseMe',
     summary: 'Erase the account and everything sealed under its keys.',
   })
-  async eraseMe(@CurrentCaller() caller: Caller): Promise<void> {
-    await this.erase.execute(caller.subject);
+  eraseMe(@CurrentCaller() caller: Caller): Promise<void | Refusal> {
+    return this.erase.execute(caller);
   }
 
   @Get('demonstration')

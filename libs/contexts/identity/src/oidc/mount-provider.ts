@@ -1,10 +1,15 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type Provider from 'oidc-provider';
 
-/** Gives `/oidc` to the provider, bodies unread: it parses its own forms. */
-export function mountProvider(fastify: FastifyInstance, provider: Provider): void {
-  const handle = provider.callback();
+/** What answers a request of the protocol. */
+export type ProtocolHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * Gives `/oidc` to the provider, bodies unread, for it parses its own forms. The provider makes addresses
+ * from the request's host: it is told the public one, whatever a proxy or a caller says.
+ */
+export function mountProvider(fastify: FastifyInstance, origin: string, handle: ProtocolHandler): void {
+  const { protocol, host } = new URL(origin);
   void fastify.register(
     (scope, _options, done) => {
       scope.removeAllContentTypeParsers();
@@ -14,6 +19,10 @@ export function mountProvider(fastify: FastifyInstance, provider: Provider): voi
         const raw = request.raw as IncomingMessage & { originalUrl?: string };
         raw.originalUrl = raw.url ?? '/';
         raw.url = raw.originalUrl.slice('/oidc'.length);
+        raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+        raw.headers['x-forwarded-host'] = host;
+        reply.raw.setHeader('x-content-type-options', 'nosniff');
+        reply.raw.setHeader('referrer-policy', 'no-referrer');
         return handle(raw, reply.raw);
       });
       done();

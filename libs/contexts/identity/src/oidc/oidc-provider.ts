@@ -1,144 +1,128 @@
+import './url-parse.js';
 import { timingSafeEqual } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { scopeNames } from '@wellspring/contracts';
+import { Loop } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
-import { InstallationKeys, KeyWrapping, PublicAddress } from '@wellspring/platform';
+import { PublicAddress } from '@wellspring/platform';
 import type { FastifyInstance } from 'fastify';
-import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
-import { FindSubject } from '../use-cases/find-subject.js';
+import Provider, { errors } from 'oidc-provider';
+import { deleteExpiredPayloads } from '../storage/oidc-payloads.js';
 import { hashSecret } from '../use-cases/manage-clients.js';
-import { ClientAdapter } from './client-adapter.js';
-import { firstPartyClients } from './first-party-clients.js';
-import { logoutPage } from './logout-page.js';
-import { mountProvider } from './mount-provider.js';
-import { PayloadAdapter } from './payload-adapter.js';
-import { loadTokenKeys } from './token-keys.js';
+import { mountProvider, type ProtocolHandler } from './mount-provider.js';
+import { ProviderConfiguration } from './provider-configuration.js';
+import { TokenKeys } from './token-keys.js';
 
-/** A sign-in in hand, as far as it is used here. */
-interface ProviderInteraction {
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly returnTo: string;
-  result?: { login: { accountId: string; remember: boolean } };
-  persist(): Promise<unknown>;
+/** The browser that asks: its cookies say which sign-in is its own. */
+export interface Browser {
+  readonly raw: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
-const hour = 3600;
+/** A sign-in in hand. */
+export interface SignInInHand {
+  readonly clientName: string;
+  readonly loginHint: string | null;
+}
+
+type Current = { readonly provider: Provider; readonly handle: ProtocolHandler; readonly keys: string };
 
 /** OpenID Connect and OAuth 2.0 at `/oidc`: the certified oidc-provider, told who people and clients are. */
 @Injectable()
-export class OidcProvider implements OnModuleInit {
-  private provider: Provider | undefined;
+export class OidcProvider implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger(OidcProvider.name);
+  private readonly upkeep = new Loop(() => this.keepUp(), {
+    idleMs: 30_000,
+    onError: (error) => this.logger.warn(error),
+  });
+  private current: Current | undefined;
 
   constructor(
+    private readonly configuration: ProviderConfiguration,
+    private readonly tokenKeys: TokenKeys,
     private readonly database: Database,
-    private readonly subjects: FindSubject,
     private readonly address: PublicAddress,
-    private readonly wrapping: KeyWrapping,
-    private readonly installationKeys: InstallationKeys,
     private readonly host: HttpAdapterHost,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const provider = new Provider(`${this.address.origin}/oidc`, await this.configuration());
-    // Behind the edge the scheme and host come in its headers.
-    provider.proxy = true;
-    const client = provider.Client.prototype as {
-      compareClientSecret(this: { clientSecret: string }, given: string): boolean;
-    };
-    client.compareClientSecret = function (given) {
-      const [stored, hashed] = [Buffer.from(this.clientSecret), Buffer.from(hashSecret(given))];
-      return stored.length === hashed.length && timingSafeEqual(stored, hashed);
-    };
-    this.provider = provider;
-    mountProvider(this.host.httpAdapter.getInstance<FastifyInstance>(), provider);
+    await this.renew();
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    mountProvider(fastify, this.address.origin, (request, response) =>
+      this.running.handle(request, response),
+    );
+    this.upkeep.start();
   }
 
-  /** A sign-in in hand; undefined when it is done or too old. */
-  async interaction(uid: string): Promise<ProviderInteraction | undefined> {
-    return (await this.provider?.Interaction.find(uid)) as ProviderInteraction | undefined;
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.upkeep.stop();
+  }
+
+  /** The sign-in of this browser; undefined when it is done, too old, or another browser's. */
+  async signInOf(browser: Browser, uid: string): Promise<SignInInHand | undefined> {
+    const { provider } = this.running;
+    const interaction = await this.interactionOf(browser, uid);
+    if (!interaction) return undefined;
+    const client = await provider.Client.find(String(interaction.params['client_id']));
+    const hint = interaction.params['login_hint'];
+    return { clientName: client?.clientName ?? '', loginHint: typeof hint === 'string' ? hint : null };
   }
 
   /** Says who signed in; answers where the browser goes on. */
-  async complete(interaction: ProviderInteraction, accountId: string): Promise<string> {
-    interaction.result = { login: { accountId, remember: false } };
-    await interaction.persist();
-    return interaction.returnTo;
+  async complete(browser: Browser, accountId: string): Promise<string> {
+    return this.running.provider.interactionResult(browser.raw, browser.response, {
+      login: { accountId, remember: false },
+    });
   }
 
-  private async configuration(): Promise<Configuration> {
-    const { origin } = this.address;
-    const policy = interactionPolicy.base();
-    // First-party clients alone: what a person may do is decided by their roles, not by a consent page.
-    policy.remove('consent');
-    return {
-      adapter: (model: string) =>
-        model === 'Client' ? new ClientAdapter(this.database) : new PayloadAdapter(this.database, model),
-      clients: firstPartyClients(origin),
-      jwks: { keys: await loadTokenKeys(this.database, this.wrapping) } as never,
-      cookies: { keys: [this.installationKeys.of('identity:cookies').toString('base64url')] },
-      scopes: ['openid', 'profile', 'offline_access', ...scopeNames],
-      claims: { openid: ['sub'], profile: ['name', 'locale', 'zoneinfo'] },
-      conformIdTokenClaims: false,
-      responseTypes: ['code'],
-      pkce: { required: () => true },
-      interactions: { policy, url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
-      features: {
-        devInteractions: { enabled: false },
-        clientCredentials: { enabled: true },
-        revocation: { enabled: true },
-        rpInitiatedLogout: { enabled: true, logoutSource: logoutPage },
-        resourceIndicators: {
-          enabled: true,
-          defaultResource: () => origin,
-          useGrantedResource: () => true,
-          getResourceServerInfo: () => ({
-            scope: scopeNames.join(' '),
-            audience: origin,
-            accessTokenFormat: 'jwt',
-            accessTokenTTL: hour,
-            jwt: { sign: { alg: 'ES256' } },
-          }),
-        },
-      },
-      ttl: {
-        AccessToken: hour,
-        ClientCredentials: hour,
-        Interaction: hour,
-        Session: 12 * hour,
-        IdToken: hour,
-        Grant: 14 * 24 * hour,
-        RefreshToken: 14 * 24 * hour,
-      },
-      rotateRefreshToken: true,
-      issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-      findAccount: async (_ctx, id) => {
-        const found = await this.subjects.account(id);
-        if (!found) return undefined;
-        const profile = { name: found.displayName, locale: found.locale, zoneinfo: found.timeZone };
-        return { accountId: id, claims: async () => ({ sub: id, ...profile }) };
-      },
-      loadExistingGrant: async (ctx) => this.grantOf(ctx),
-      extraTokenClaims: async (_ctx, token) => {
-        const subject =
-          token.kind === 'ClientCredentials'
-            ? await this.subjects.ofClient(token.clientId ?? '')
-            : await this.subjects.ofAccount(token.accountId);
-        return { ...subject?.claims };
-      },
-    };
+  /** Says that nobody signs in; answers where the browser goes on. */
+  async abort(browser: Browser): Promise<string> {
+    const result = { error: 'access_denied', error_description: 'The person ended the sign-in.' };
+    return this.running.provider.interactionResult(browser.raw, browser.response, result);
   }
 
-  /** Everything that the person's roles allow; the token gets what of it was asked for. */
-  private async grantOf(ctx: Parameters<NonNullable<Configuration['loadExistingGrant']>>[0]) {
-    const { client, session, provider } = ctx.oidc;
-    const accountId = session?.accountId;
-    if (!client || !accountId) return undefined;
-    const subject = await this.subjects.ofAccount(accountId);
-    const grant = new provider.Grant({ clientId: client.clientId, accountId });
-    grant.addOIDCScope('openid profile offline_access');
-    grant.addResourceScope(this.address.origin, subject?.scopes.join(' ') ?? '');
-    await grant.save();
-    return grant;
+  private get running(): Current {
+    if (!this.current) throw new Error('The provider is asked before the module was initialised.');
+    return this.current;
   }
+
+  /** A link to another browser's sign-in must not work: who opens it would sign in the one who sent it. */
+  private async interactionOf({ raw, response }: Browser, uid: string) {
+    try {
+      const found = await this.running.provider.interactionDetails(raw, response);
+      return found.uid === uid ? found : undefined;
+    } catch (error) {
+      if (error instanceof errors.SessionNotFound) return undefined;
+      throw error;
+    }
+  }
+
+  private async keepUp(): Promise<boolean> {
+    await this.renew();
+    return this.database.transaction('worker', (tx) => deleteExpiredPayloads(tx));
+  }
+
+  /** Makes the provider, and makes it anew when a key was added or began to sign. */
+  private async renew(): Promise<void> {
+    const keys = await this.tokenKeys.load();
+    const inOrder = keys.map(({ kid }) => kid).join();
+    if (this.current?.keys === inOrder) return;
+    const provider = new Provider(`${this.address.origin}/oidc`, this.configuration.with(keys));
+    provider.proxy = true;
+    provider.on('server_error', (_ctx, error) => this.logger.error(error.message, error.stack));
+    compareHashedSecrets(provider);
+    this.current = { provider, handle: provider.callback(), keys: inOrder };
+  }
+}
+
+/** Secrets are kept hashed: what the provider knows as the client's secret is its hash. */
+function compareHashedSecrets(provider: Provider): void {
+  const client = provider.Client.prototype as {
+    compareClientSecret(this: { clientSecret: string }, given: string): boolean;
+  };
+  client.compareClientSecret = function (given) {
+    const [stored, hashed] = [Buffer.from(this.clientSecret), Buffer.from(hashSecret(given))];
+    return stored.length === hashed.length && timingSafeEqual(stored, hashed);
+  };
 }

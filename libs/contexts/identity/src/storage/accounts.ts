@@ -66,7 +66,26 @@ export async function accountById(tx: Transaction, id: string): Promise<AccountR
   return row;
 }
 
-export async function recordFailure(tx: Transaction, id: string, lockedUntil: Date | null): Promise<void> {
+/** The account of an address, held until the transaction ends, so that attempts are counted one by one. */
+export async function lockAccountByEmail(
+  tx: Transaction,
+  emailHash: Buffer,
+): Promise<AccountRow | undefined> {
+  const [row] = await tx.query<AccountRow>(
+    'select * from identity.account where email_hash = $1 for update',
+    [emailHash],
+  );
+  return row;
+}
+
+/** The account, held until the transaction ends. */
+export async function lockAccountById(tx: Transaction, id: string): Promise<AccountRow | undefined> {
+  const [row] = await tx.query<AccountRow>('select * from identity.account where id = $1 for update', [id]);
+  return row;
+}
+
+/** Counts an attempt as failed until `clearFailures` says that it was not. */
+export async function recordAttempt(tx: Transaction, id: string, lockedUntil: Date | null): Promise<void> {
   await tx.query('update identity.account set failures = failures + 1, locked_until = $2 where id = $1', [
     id,
     lockedUntil,
@@ -80,7 +99,7 @@ export async function clearFailures(tx: Transaction, id: string): Promise<void> 
   );
 }
 
-/** Forgets everything of the person; the row keeps the address's hash from being bound to old facts. */
+/** Forgets everything of the person; the bare row stays, so that its identifier is never used again. */
 export async function eraseAccount(tx: Transaction, id: string, at: Date): Promise<void> {
   await tx.query(
     `update identity.account set personal = null, wrapped_key = null, password = null, locale = null, time_zone = null,
@@ -91,13 +110,15 @@ export async function eraseAccount(tx: Transaction, id: string, at: Date): Promi
   await tx.query('delete from identity.membership where account_id = $1', [id]);
 }
 
-export async function membershipsOf(tx: Transaction, accountId: string): Promise<MembershipRow[]> {
-  return tx.query<MembershipRow>(
+/** The organisation that a person belongs to; a person belongs to one at the most. */
+export async function membershipOf(tx: Transaction, accountId: string): Promise<MembershipRow | undefined> {
+  const [row] = await tx.query<MembershipRow>(
     `select m.account_id, m.organisation_id, o.name, o.kind, m.roles
      from identity.membership m join identity.organisation o on o.id = m.organisation_id
-     where m.account_id = $1 order by o.registered_at`,
+     where m.account_id = $1`,
     [accountId],
   );
+  return row;
 }
 
 export async function saveMembership(
@@ -108,7 +129,8 @@ export async function saveMembership(
 ): Promise<void> {
   await tx.query(
     `insert into identity.membership (account_id, organisation_id, roles) values ($1, $2, $3)
-     on conflict (account_id, organisation_id) do update set roles = excluded.roles`,
+     on conflict (account_id) do update set roles = excluded.roles
+     where membership.organisation_id = excluded.organisation_id`,
     [accountId, organisationId, roles],
   );
 }

@@ -38,14 +38,16 @@ export const identityTables = migration(
     account_id uuid not null references identity.account,
     primary key (issuer, subject)
   );
+  create index on identity.external_account (account_id);
   ${isolate.workerOnly('identity.external_account')}
 
   create table identity.membership (
-    account_id uuid not null references identity.account,
+    -- A person belongs to one organisation at the most: their token says for whom it speaks.
+    account_id uuid primary key references identity.account,
     organisation_id uuid not null references identity.organisation,
-    roles text[] not null,
-    primary key (account_id, organisation_id)
+    roles text[] not null
   );
+  create index on identity.membership (organisation_id);
   ${isolate.byOrganisation('identity.membership')}
 
   create table identity.api_client (
@@ -56,6 +58,7 @@ export const identityTables = migration(
     scopes text[] not null,
     created_at timestamptz not null
   );
+  create index on identity.api_client (organisation_id);
   ${isolate.byOrganisation('identity.api_client')}
 
   -- Data keys of people; an erased one keeps its row, so that it is never made again.
@@ -71,7 +74,7 @@ export const identityTables = migration(
   create table identity.token_key (
     id text primary key,
     wrapped_jwk bytea not null,
-    created_at timestamptz not null
+    signs_from timestamptz not null
   );
   ${isolate.workerOnly('identity.token_key')}
 
@@ -87,6 +90,8 @@ export const identityTables = migration(
   );
   create index on identity.oidc_payload (grant_id) where grant_id is not null;
   create index on identity.oidc_payload (model, uid) where uid is not null;
+  create index on identity.oidc_payload (model, user_code) where user_code is not null;
+  create index on identity.oidc_payload ((payload ->> 'accountId'));
   create index on identity.oidc_payload (expires_at);
   ${isolate.workerOnly('identity.oidc_payload')}
   `,

@@ -1,17 +1,22 @@
 import type { Organisation } from '@wellspring/contracts';
 import type { Transaction } from '@wellspring/persistence';
 
+/** Holds a slug until the transaction ends; answers the organisation that has it. */
+export async function lockSlug(tx: Transaction, slug: string): Promise<Organisation | undefined> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('identity:slug:' || $1, 0))", [slug]);
+  return organisationBySlug(tx, slug);
+}
+
 export async function insertOrganisation(
   tx: Transaction,
   organisation: Organisation,
   at: Date,
-): Promise<boolean> {
-  const rows = await tx.query(
-    `insert into identity.organisation (id, slug, name, kind, registered_at) values ($1, $2, $3, $4, $5)
-     on conflict (slug) do nothing returning id`,
-    [organisation.id, organisation.slug, organisation.name, organisation.kind, at],
+): Promise<void> {
+  const { id, slug, name, kind } = organisation;
+  await tx.query(
+    'insert into identity.organisation (id, slug, name, kind, registered_at) values ($1, $2, $3, $4, $5)',
+    [id, slug, name, kind, at],
   );
-  return rows.length === 1;
 }
 
 export async function organisationBySlug(tx: Transaction, slug: string): Promise<Organisation | undefined> {

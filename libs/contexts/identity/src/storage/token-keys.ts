@@ -3,18 +3,26 @@ import type { Transaction } from '@wellspring/persistence';
 export interface TokenKeyRow {
   readonly id: string;
   readonly wrapped_jwk: Buffer;
+  readonly signs_from: Date;
 }
 
-/** The keys that sign tokens, newest first; the lock lets one replica alone make the first. */
-export async function lockedTokenKeys(tx: Transaction): Promise<TokenKeyRow[]> {
+/** Lets one replica alone make the first key. */
+export async function lockTokenKeys(tx: Transaction): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtext('identity:token-keys'))");
-  return tx.query('select id, wrapped_jwk from identity.token_key order by created_at desc');
 }
 
-export async function insertTokenKey(tx: Transaction, key: TokenKeyRow, at: Date): Promise<void> {
-  await tx.query('insert into identity.token_key (id, wrapped_jwk, created_at) values ($1, $2, $3)', [
+/** The newest key that signs already, then the others. */
+export async function tokenKeys(tx: Transaction): Promise<TokenKeyRow[]> {
+  return tx.query(
+    `select id, wrapped_jwk, signs_from from identity.token_key
+     order by signs_from <= clock_timestamp() desc, signs_from desc, id`,
+  );
+}
+
+export async function insertTokenKey(tx: Transaction, key: TokenKeyRow): Promise<void> {
+  await tx.query('insert into identity.token_key (id, wrapped_jwk, signs_from) values ($1, $2, $3)', [
     key.id,
     key.wrapped_jwk,
-    at,
+    key.signs_from,
   ]);
 }

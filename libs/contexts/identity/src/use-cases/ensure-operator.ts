@@ -4,7 +4,7 @@ import { Clock, SETTINGS } from '@wellspring/platform';
 import { scopesOfKind } from '../domain/granted-scopes.js';
 import type { IdentitySettings } from '../identity.settings.js';
 import { upsertClient } from '../storage/clients.js';
-import { organisationBySlug } from '../storage/organisations.js';
+import { lockSlug } from '../storage/organisations.js';
 import { hashSecret } from './manage-clients.js';
 import { RegisterOrganisation } from './register-organisation.js';
 
@@ -24,9 +24,8 @@ export class EnsureOperator implements OnApplicationBootstrap {
     const secret = this.settings.IDENTITY_OPERATOR_CLIENT_SECRET;
     if (!secret) return;
     await this.database.transaction('worker', async (tx) => {
-      await this.registration.register(tx, operator);
-      const organisation = await organisationBySlug(tx, operator.slug);
-      if (!organisation) return;
+      const known = await lockSlug(tx, operator.slug);
+      const organisation = known ?? (await this.registration.register(tx, operator));
       await upsertClient(tx, {
         client_id: 'operator',
         organisation_id: organisation.id,

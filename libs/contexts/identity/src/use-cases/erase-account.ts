@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { personErased } from '@wellspring/contracts';
+import type { Caller } from '@wellspring/auth';
+import { personErased, refuse, type Refusal } from '@wellspring/contracts';
 import { fact, Outbox } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
-import { accountById, eraseAccount } from '../storage/accounts.js';
+import { eraseAccount, lockAccountById } from '../storage/accounts.js';
 import { destroyDataKey } from '../storage/data-keys.js';
+import { deletePayloadsOfAccount } from '../storage/oidc-payloads.js';
 
 /** A person leaves: the keys are destroyed, so nothing sealed under them is ever read again. */
 @Injectable()
@@ -15,12 +17,14 @@ export class EraseAccount {
     private readonly clock: Clock,
   ) {}
 
-  async execute(accountId: string): Promise<void> {
+  async execute({ kind, subject: accountId }: Pick<Caller, 'kind' | 'subject'>): Promise<void | Refusal> {
+    if (kind === 'client') return refuse('IDENTITY_NO_ACCOUNT', 404, 'This token belongs to no person.');
     const now = this.clock.now();
     await this.database.transaction('worker', async (tx) => {
-      const account = await accountById(tx, accountId);
+      const account = await lockAccountById(tx, accountId);
       if (!account || account.erased_at) return;
       await eraseAccount(tx, accountId, now);
+      await deletePayloadsOfAccount(tx, accountId);
       if (!account.holder) return;
       await destroyDataKey(tx, 'holder', account.holder, now);
       await this.outbox.append(tx, [

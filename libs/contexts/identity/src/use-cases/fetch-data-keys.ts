@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database } from '@wellspring/persistence';
+import { Database, type Transaction } from '@wellspring/persistence';
 import { KeyWrapping } from '@wellspring/platform';
-import { dataKeys, insertDataKeys, type KeyKind } from '../storage/data-keys.js';
+import { dataKeys, insertDataKeys, type DataKeyRow, type KeyKind } from '../storage/data-keys.js';
 
-/** Gives contexts the data keys of people, making those that do not exist yet. */
+/** Gives contexts the data keys of people: made the first time, null for ever once the person was erased. */
 @Injectable()
 export class FetchDataKeys {
   constructor(
@@ -13,22 +13,27 @@ export class FetchDataKeys {
   ) {}
 
   async execute(kind: KeyKind, ids: readonly string[]): Promise<{ id: string; key: string | null }[]> {
-    const rows = await this.database.transaction('worker', async (tx) => {
-      const known = await dataKeys(tx, kind, ids);
-      const missing = [...new Set(ids)].filter((id) => !known.some((row) => row.id === id));
-      if (missing.length === 0) return known;
-      const made = missing.map(async (id) => ({
-        id,
-        wrapped_key: await this.wrapping.wrap(randomBytes(32), `${kind}:${id}`),
-      }));
-      await insertDataKeys(tx, kind, await Promise.all(made));
-      return dataKeys(tx, kind, ids);
-    });
+    const wanted = [...new Set(ids)];
+    const rows = await this.database.transaction('worker', (tx) => this.ensure(tx, kind, wanted));
     return Promise.all(
-      rows.map(async ({ id, wrapped_key }) => ({
+      rows.map(async ({ id, wrapped_key: wrapped }) => ({
         id,
-        key: wrapped_key && (await this.wrapping.unwrap(wrapped_key, `${kind}:${id}`)).toString('base64url'),
+        key: wrapped && (await this.wrapping.unwrap(wrapped, `${kind}:${id}`)).toString('base64url'),
       })),
     );
+  }
+
+  private async ensure(tx: Transaction, kind: KeyKind, ids: readonly string[]): Promise<DataKeyRow[]> {
+    const known = await dataKeys(tx, kind, ids);
+    if (known.length === ids.length) return known;
+    const found = new Set(known.map(({ id }) => id));
+    // In one order everywhere: two callers who make the same keys then wait instead of deadlocking.
+    const missing = ids.filter((id) => !found.has(id)).sort();
+    const made = missing.map(async (id) => ({
+      id,
+      wrapped_key: await this.wrapping.wrap(randomBytes(32), `${kind}:${id}`),
+    }));
+    await insertDataKeys(tx, kind, await Promise.all(made));
+    return dataKeys(tx, kind, ids);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Me, OrganisationKind, Scope } from '@wellspring/contracts';
 import { Database } from '@wellspring/persistence';
 import { scopesOfMember } from '../domain/granted-scopes.js';
-import { accountById, membershipsOf } from '../storage/accounts.js';
+import { accountById, membershipOf } from '../storage/accounts.js';
 import { clientById } from '../storage/clients.js';
 import { organisationById } from '../storage/organisations.js';
 import { PersonalData } from './personal-data.js';
@@ -27,7 +27,7 @@ export class FindSubject {
       const account = await accountById(tx, accountId);
       const personal = account && (await this.personalData.open(account));
       if (!personal) return undefined;
-      const [membership] = await membershipsOf(tx, accountId);
+      const membership = await membershipOf(tx, accountId);
       const organisation = membership && {
         id: membership.organisation_id,
         name: membership.name,

@@ -6,13 +6,13 @@ import {
   type Member,
   type Refusal,
 } from '@wellspring/contracts';
-import { Database } from '@wellspring/persistence';
+import { Database, type Transaction } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import { foreignRoles } from '../domain/granted-scopes.js';
 import { randomPassword } from '../domain/password.js';
-import { accountByEmail, membersOf, saveMembership } from '../storage/accounts.js';
+import { accountByEmail, membershipOf, membersOf, saveMembership } from '../storage/accounts.js';
 import { organisationById } from '../storage/organisations.js';
-import { prepareAccount } from './create-account.js';
+import { accountElsewhere, passwordRefusal, prepareAccount } from './create-account.js';
 import { PersonalData } from './personal-data.js';
 
 /** Members of an organisation and their roles. */
@@ -25,6 +25,8 @@ export class InviteMember {
   ) {}
 
   async execute(organisationId: string, request: InviteMemberRequest): Promise<InvitedMember | Refusal> {
+    const refusal = passwordRefusal(request);
+    if (refusal) return refusal;
     const password = request.password ?? randomPassword();
     const account = await prepareAccount(
       { ...request, password, holder: null },
@@ -41,8 +43,8 @@ export class InviteMember {
         return refuse('IDENTITY_ROLE_NOT_YOURS', 422, detail);
       }
       const isNew = await account.store(tx);
-      const known = isNew ? undefined : await accountByEmail(tx, this.personalData.emailHash(request.email));
-      const accountId = known?.id ?? account.id;
+      const accountId = isNew ? account.id : await this.memberOf(tx, organisationId, request.email);
+      if (!accountId) return accountElsewhere();
       await saveMembership(tx, accountId, organisationId, request.roles);
       const shown = isNew && request.password === undefined;
       return {
@@ -53,6 +55,17 @@ export class InviteMember {
         ...(shown && { initialPassword: password }),
       };
     });
+  }
+
+  /** The account of an address, where it is a member already; nobody is put into an organisation unasked. */
+  private async memberOf(
+    tx: Transaction,
+    organisationId: string,
+    email: string,
+  ): Promise<string | undefined> {
+    const account = await accountByEmail(tx, this.personalData.emailHash(email));
+    const membership = account && (await membershipOf(tx, account.id));
+    return membership?.organisation_id === organisationId ? account?.id : undefined;
   }
 
   async list(organisationId: string): Promise<Member[]> {

@@ -11,18 +11,15 @@ export interface Personal {
 /** Seals and opens what accounts know of people, each under a key of its own. */
 @Injectable()
 export class PersonalData {
-  private readonly lookupKey: Buffer;
-
   constructor(
     private readonly wrapping: KeyWrapping,
-    keys: InstallationKeys,
-  ) {
-    this.lookupKey = keys.of('identity:email-lookup');
-  }
+    private readonly keys: InstallationKeys,
+  ) {}
 
   /** The keyed hash by which an address is found. */
   emailHash(email: string): Buffer {
-    return createHmac('sha256', this.lookupKey).update(email.trim().toLowerCase()).digest();
+    const normal = email.trim().normalize('NFC').toLowerCase();
+    return createHmac('sha256', this.keys.of('identity:email-lookup')).update(normal).digest();
   }
 
   async seal(accountId: string, personal: Personal): Promise<{ personal: Buffer; wrappedKey: Buffer }> {

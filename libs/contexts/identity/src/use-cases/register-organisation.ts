@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   organisationRegistered,
+  refuse,
   rolesByKind,
   type Organisation,
   type Refusal,
@@ -11,9 +12,9 @@ import { fact, Outbox } from '@wellspring/messaging';
 import { Database, newId, type Transaction } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import { randomPassword } from '../domain/password.js';
-import { accountByEmail, saveMembership } from '../storage/accounts.js';
-import { insertOrganisation, organisationBySlug } from '../storage/organisations.js';
-import { prepareAccount } from './create-account.js';
+import { saveMembership } from '../storage/accounts.js';
+import { insertOrganisation, lockSlug, organisationBySlug } from '../storage/organisations.js';
+import { accountElsewhere, passwordRefusal, prepareAccount } from './create-account.js';
 import { PersonalData } from './personal-data.js';
 
 /** An organisation joins, with the administrator who does everything in it at first. Again is no harm. */
@@ -29,7 +30,9 @@ export class RegisterOrganisation {
   async execute(request: RegisterOrganisationRequest): Promise<RegisteredOrganisation | Refusal> {
     const { administrator } = request;
     const known = await this.database.transaction('worker', (tx) => organisationBySlug(tx, request.slug));
-    if (known) return known;
+    if (known) return sameKind(known, request);
+    const refusal = passwordRefusal(administrator);
+    if (refusal) return refusal;
     const password = administrator.password ?? randomPassword();
     const account = await prepareAccount(
       { ...administrator, password, holder: null },
@@ -37,28 +40,31 @@ export class RegisterOrganisation {
       this.clock.now(),
     );
     return this.database.transaction('worker', async (tx) => {
+      const other = await lockSlug(tx, request.slug);
+      if (other) return sameKind(other, request);
+      if (!(await account.store(tx))) return accountElsewhere();
       const organisation = await this.register(tx, request);
-      if (!organisation) return (await organisationBySlug(tx, request.slug)) as Organisation;
-      const isNew = await account.store(tx);
-      const accountId = isNew
-        ? account.id
-        : (await accountByEmail(tx, this.personalData.emailHash(administrator.email)))?.id;
-      if (accountId) await saveMembership(tx, accountId, organisation.id, rolesByKind[request.kind]);
-      const shown = isNew && administrator.password === undefined;
-      return { ...organisation, ...(shown && { initialPassword: password }) };
+      await saveMembership(tx, account.id, organisation.id, rolesByKind[request.kind]);
+      return { ...organisation, ...(administrator.password === undefined && { initialPassword: password }) };
     });
   }
 
-  /** Stores the organisation and tells everybody; undefined when another was first. */
+  /** Stores an organisation, whose slug is locked, and tells everybody. */
   async register(
     tx: Transaction,
     { slug, name, kind }: Pick<Organisation, 'slug' | 'name' | 'kind'>,
-  ): Promise<Organisation | undefined> {
+  ): Promise<Organisation> {
     const organisation = { id: newId(), slug, name, kind };
     const now = this.clock.now();
-    if (!(await insertOrganisation(tx, organisation, now))) return undefined;
+    await insertOrganisation(tx, organisation, now);
     const data = { organisationId: organisation.id, slug, name, kind, registeredAt: now.toISOString() };
     await this.outbox.append(tx, [fact(organisationRegistered, data)]);
     return organisation;
   }
+}
+
+/** The organisation that has the slug, unless it is another kind than the one that was meant. */
+function sameKind(known: Organisation, { slug, kind }: RegisterOrganisationRequest): Organisation | Refusal {
+  if (known.kind === kind) return known;
+  return refuse('IDENTITY_SLUG_TAKEN', 409, `The slug ${slug} belongs to an organisation of another kind.`);
 }

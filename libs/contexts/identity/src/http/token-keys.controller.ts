@@ -1,0 +1,23 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequireScope } from '@wellspring/auth';
+import { rotatedTokenKey, type RotatedTokenKey } from '@wellspring/contracts';
+import { TokenKeys } from '../oidc/token-keys.js';
+
+@ApiTags('identity')
+@Controller('identity/token-keys')
+export class TokenKeysController {
+  constructor(private readonly keys: TokenKeys) {}
+
+  @Post()
+  @RequireScope('operations:write')
+  @ApiOperation({
+    operationId: 'rotateTokenKey',
+    summary: 'Make the next key that signs tokens; it is published at once and signs a little later.',
+  })
+  @ApiCreatedResponse({ standardSchema: rotatedTokenKey })
+  async rotate(): Promise<RotatedTokenKey> {
+    const { id, signsFrom } = await this.keys.rotate();
+    return { id, signsFrom: signsFrom.toISOString() };
+  }
+}
