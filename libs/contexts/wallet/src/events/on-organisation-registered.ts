@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { organisationRegistered } from '@wellspring/contracts';
+import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
+
+/** Keeps names. */
+@Controller()
+export class OnOrganisationRegistered {
+  @OnEvent('wallet', organisationRegistered)
+  async handle(
+    @Payload() { data }: EventOf<typeof organisationRegistered>,
+    @Ctx() delivery: Delivery,
+  ): Promise<void> {
+    await delivery.tx.query(
+      'insert into wallet.organisation (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name',
+      [data.organisationId, data.name],
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { personErased } from '@wellspring/contracts';
+import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
+import { eraseHolder } from '../storage/activity.js';
+import { Sealing } from '../use-cases/sealing.js';
+
+/** The person's key is gone; what it sealed and the key in memory go too. */
+@Controller()
+export class OnPersonErased {
+  constructor(private readonly sealing: Sealing) {}
+
+  @OnEvent('wallet', personErased)
+  async handle(@Payload() { data }: EventOf<typeof personErased>, @Ctx() delivery: Delivery): Promise<void> {
+    await eraseHolder(delivery.tx, data.holder);
+    delivery.afterCommit(() => this.sealing.forget(data.holder));
+  }
+}
