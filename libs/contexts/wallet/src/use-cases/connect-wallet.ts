@@ -35,7 +35,7 @@ export class ConnectWallet {
   async execute(holder: string, token: string): Promise<WalletConnection | Refusal> {
     const key = await this.sealing.keyOf(holder);
     const answer = await this.ports.call(redeemClaimToken, { token, holder });
-    if (answer.outcome !== 'redeemed') return refuse(...refusals[answer.outcome]);
+    if (answer.outcome !== 'redeemed') return refusalOf(answer.outcome);
     const found = await this.database.transaction({ holder }, async (tx) => {
       const { subject, organisationId } = answer;
       const at = this.clock.now();
@@ -53,8 +53,13 @@ export class ConnectWallet {
       return connection;
     });
     this.collector.wake();
-    return found ? connectionMessage(found) : refuse(...refusals.taken);
+    return found ? connectionMessage(found) : refusalOf('taken');
   }
+}
+
+function refusalOf(outcome: keyof typeof refusals): Refusal {
+  const [code, status, detail] = refusals[outcome];
+  return refuse(code, status, detail);
 }
 
 export function connectionMessage(row: ConnectionRow): WalletConnection {
