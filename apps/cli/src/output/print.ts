@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { globalOptionsOf } from '../connection/api.js';
+
+export type Row = readonly (string | number | null | undefined)[];
+
+/** Prints an answer: as JSON when it is asked for, otherwise as `show` tells it. */
+export function print<TAnswer>(command: Command, answer: TAnswer, show: (answer: TAnswer) => string): void {
+  const isJson = globalOptionsOf(command).json === true;
+  process.stdout.write(`${isJson ? JSON.stringify(answer, null, 2) : show(answer)}\n`);
+}
+
+/** Aligns columns under a header. */
+export function table(header: readonly string[], rows: readonly Row[]): string {
+  const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Shows one line on a terminal that the next overwrites; elsewhere nothing, so that logs stay readable. */
+export function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
+}
+
+/** Ends the line of `progress`. */
+export function progressDone(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+}
