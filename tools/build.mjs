@@ -3,6 +3,7 @@
  * web client by Vite. `node tools/build.mjs [--server|--web]`.
  */
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,11 +107,17 @@ export async function buildWeb() {
   }
   const state = inputs.sort().join('\n');
   if ((await readFile(stamp, 'utf8').catch(() => '')) === state) return false;
-  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+  await run(process.execPath, [viteProgram(), 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'apps/web'),
   });
   await writeFile(stamp, state);
   return true;
+}
+
+/** npm may put Vite beside the web client or at the root. */
+function viteProgram() {
+  const require = createRequire(join(root, 'apps/web/package.json'));
+  return join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
 }
 
 function run(command, args, options) {

@@ -10,7 +10,7 @@ import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } f
 import { everyContext } from './contexts.js';
 import { DataDirectory, StartRefused } from './data-directory.js';
 import { prepareDatabase } from './prepare-database.js';
-import { seedDemonstration } from './seed/seed-demonstration.js';
+import { seedDemonstration, signInLines } from './seed/seed-demonstration.js';
 import { demonstrationSettings } from './seed/demonstration-settings.js';
 import { serveWeb } from './serve-web.js';
 import { Steps } from './steps.js';
@@ -32,12 +32,10 @@ export async function startWellspring({ webClient = Promise.resolve() }: StartOp
     const secret = environment.WELLSPRING_SECRET ?? (await data.secret());
     const postgres = await steps.run('PostgreSQL', () => startEmbeddedPostgres({ dataDir: data.path }));
     stops.unshift(() => postgres.stop());
-    const service = await startContexts(environment, data, secret, postgres, steps);
+    const service = await startContexts(environment, secret, postgres, steps);
     stops.unshift(() => service.close());
     await steps.run('Web client', () => webClient);
-    const signIns = await steps.run('Demonstration data', () =>
-      seedDemonstration({ service, environment, data, secret }),
-    );
+    const signIns = await seed(environment, data, secret, service, steps);
     announce(environment, steps, signIns);
   } catch (error) {
     console.error(`\n${lineOf(error)}`);
@@ -48,7 +46,6 @@ export async function startWellspring({ webClient = Promise.resolve() }: StartOp
 
 async function startContexts(
   environment: Environment,
-  data: DataDirectory,
   secret: string,
   postgres: EmbeddedPostgres,
   steps: Steps,
@@ -56,7 +53,8 @@ async function startContexts(
   const databaseUrlOf = await steps.run('Schemas', () =>
     prepareDatabase(postgres.url('postgres'), secret, everyContext),
   );
-  const variables = { ...process.env, ...(await demonstrationSettings(environment, data, secret)) };
+  const settings = demonstrationSettings(environment.WELLSPRING_PROFILE, secret);
+  const variables = { ...process.env, ...settings };
   return steps.run('Services', () =>
     startService({
       name: 'wellspring',
@@ -68,6 +66,26 @@ async function startContexts(
       extend: serveWeb,
     }),
   );
+}
+
+async function seed(
+  environment: Environment,
+  data: DataDirectory,
+  secret: string,
+  service: Service,
+  steps: Steps,
+): Promise<string[]> {
+  if (environment.WELLSPRING_PROFILE !== 'demonstration') return [];
+  const known = await data.read('profile.json');
+  const options = {
+    url: service.url,
+    publicUrl: environment.WELLSPRING_PUBLIC_URL,
+    secret,
+    known,
+    writeProfile: (profile: string) => data.write('profile.json', profile),
+  };
+  await steps.run('Demonstration data', () => seedDemonstration(options));
+  return signInLines(secret);
 }
 
 /** The demonstration's webhook receivers live on this machine, so its profile opens loopback, and says so. */

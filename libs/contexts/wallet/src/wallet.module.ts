@@ -12,7 +12,8 @@ import { ConnectWallet } from './use-cases/connect-wallet.js';
 import { Consents } from './use-cases/consents.js';
 import { HeldCredentials } from './use-cases/held-credentials.js';
 import { Sealing } from './use-cases/sealing.js';
-import { Shares, SharingSurroundings } from './use-cases/shares.js';
+import { Shares } from './use-cases/shares.js';
+import { SharingSurroundings } from './use-cases/sharing-surroundings.js';
 
 @Module({
   imports: [contextRuntime('wallet')],

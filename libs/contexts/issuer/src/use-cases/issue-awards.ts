@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { credentialIssued, type AwardRequest, type CredentialFormat } from '@wellspring/contracts';
 import { fact, Outbox, type Fact } from '@wellspring/messaging';
 import { Database, newId, type Transaction } from '@wellspring/persistence';
-import { Clock, InstallationKeys, PersonKeys, PublicAddress, seal } from '@wellspring/platform';
+import { seal } from '@wellspring/platform';
 import { contentHash, levelOf, type AwardProblem, type ResultLevel } from '../domain/award.js';
 import { statusIndexOf } from '../domain/status-index.js';
 import { IssuerKeys, type ActiveKey } from '../signing/issuer-keys.js';
@@ -17,6 +17,7 @@ import {
 import { profileOf, recordSignatures, type ProfileRow } from '../storage/profiles.js';
 import type { RecipientRow } from '../storage/recipients.js';
 import { allocatePlaces } from '../storage/status-lists.js';
+import { IssuingSurroundings } from './issuing-surroundings.js';
 import { Recipients } from './recipients.js';
 import { signCredential, type SignedCredential } from './sign-credentials.js';
 
@@ -256,17 +257,6 @@ export class IssueAwards {
     );
     return new Map(rows.map((row) => [row.external_id, row]));
   }
-}
-
-/** What issuing needs beside storage and keys. */
-@Injectable()
-export class IssuingSurroundings {
-  constructor(
-    readonly clock: Clock,
-    readonly address: PublicAddress,
-    readonly personKeys: PersonKeys,
-    readonly installationKeys: InstallationKeys,
-  ) {}
 }
 
 type KnownAward = Awaited<ReturnType<typeof awardsByExternalId>>[number];

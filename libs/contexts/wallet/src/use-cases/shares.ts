@@ -11,12 +11,12 @@ import {
 } from '@wellspring/contracts';
 import { fact, Outbox } from '@wellspring/messaging';
 import { Database, newId, type Transaction } from '@wellspring/persistence';
-import { Clock, InternalPorts, PublicAddress } from '@wellspring/platform';
 import { displayCredential } from '../domain/display-credential.js';
 import { insertActivity } from '../storage/activity.js';
 import { heldBy } from '../storage/held-credentials.js';
 import { endShare, insertShare, openShare, sharesOf, type ShareRow } from '../storage/shares.js';
 import { Sealing } from './sealing.js';
+import { SharingSurroundings } from './sharing-surroundings.js';
 
 /** Links with which a holder shows credentials, until a date or until the holder ends them. */
 @Injectable()
@@ -139,16 +139,6 @@ export class Shares {
       views: row.views,
     };
   }
-}
-
-/** What sharing needs beside storage and keys. */
-@Injectable()
-export class SharingSurroundings {
-  constructor(
-    readonly ports: InternalPorts,
-    readonly clock: Clock,
-    readonly address: PublicAddress,
-  ) {}
 }
 
 function hashOf(token: string): Buffer {
