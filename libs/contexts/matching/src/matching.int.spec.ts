@@ -23,6 +23,7 @@ import {
   type Scenario,
   type Sent,
 } from './testing/scenario.js';
+import { RematchCandidates } from './use-cases/rematch-candidates.js';
 
 describe('matching', () => {
   let scenario: Scenario;
@@ -350,6 +351,30 @@ describe('matching', () => {
     });
     await scenario.settled();
     expect((await feedOf(as)).at(-1)).toMatchObject({ type: 'match.withdrawn', reason: 'posting-closed' });
+  });
+
+  it('shares the work between replicas without doing any of it twice', async () => {
+    const as = employer();
+    const posting = await post(as);
+    const people = Array.from({ length: 60 }, () => candidate({ R1: 4, R2: 4, R3: 3 }));
+    await scenario.publish(...people.flatMap(({ all }) => all));
+    const replica = scenario.service.app.get(RematchCandidates);
+    await Promise.all(Array.from({ length: 4 }, () => replica.execute()));
+    await scenario.settled();
+    const marks = people.flatMap(({ holder }) => [holder, holder]);
+    await scenario.admin.query(
+      `insert into matching.pending_candidate (holder, cause)
+       select holder, '{"event":"test","eventId":"${newId()}","occurredAt":"2026-05-15T16:00:00.000Z"}'
+       from unnest($1::uuid[]) as holder`,
+      [marks],
+    );
+    await Promise.all(Array.from({ length: 4 }, () => replica.execute()));
+    await scenario.settled();
+    const entries = await feedOf(as);
+    expect(entries.map(({ cursor }) => cursor)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(new Set(entries.map(({ match }) => match.id)).size).toBe(60);
+    const page = await get<MatchList>(as, `/matching/postings/${posting.id}/matches?limit=200`);
+    expect(page.items.every(({ sequence }) => sequence === 1)).toBe(true);
   });
 
   it('forgets a person who is erased', async () => {

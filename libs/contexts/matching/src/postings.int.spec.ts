@@ -106,6 +106,36 @@ describe('postings', () => {
     expect(answer.body).toMatchObject({ status, code, errors: [{ path }] });
   });
 
+  it.each([
+    ['POST', '/matching/postings'],
+    ['GET', '/matching/postings'],
+    ['GET', `/matching/postings/${newId()}`],
+    ['POST', `/matching/postings/${newId()}/close`],
+    ['GET', `/matching/postings/${newId()}/matches`],
+    ['GET', `/matching/matches/${newId()}`],
+    ['POST', `/matching/matches/${newId()}/outcomes`],
+    ['GET', '/matching/my-matches'],
+    ['GET', `/matching/my-matches/${newId()}`],
+    ['POST', `/matching/my-matches/${newId()}/release`],
+    ['POST', '/matching/subscriptions'],
+    ['GET', '/matching/subscriptions'],
+    ['DELETE', `/matching/subscriptions/${newId()}`],
+    ['POST', `/matching/subscriptions/${newId()}/rotate-secret`],
+    ['POST', `/matching/subscriptions/${newId()}/replay`],
+    ['GET', `/matching/subscriptions/${newId()}/deliveries`],
+    ['GET', `/matching/subscriptions/${newId()}/events`],
+    ['GET', `/matching/subscriptions/${newId()}/stream`],
+    ['GET', `/matching/subscriptions/${newId()}/export`],
+  ])(
+    'and everything around them are closed to callers without a token or scope: %s %s',
+    async (method, path) => {
+      const body = method === 'POST' ? {} : undefined;
+      expect((await scenario.service.call(method, path, { body })).status).toBe(401);
+      const as = { organisationId: newId(), scopes: ['analytics:read' as const] };
+      expect((await scenario.service.call(method, path, { as, body })).status).toBe(403);
+    },
+  );
+
   it('refuse strangers', async () => {
     expect((await publish(undefined, request())).status).toBe(401);
     expect((await publish({ ...employer(), scopes: ['postings:read'] }, request())).status).toBe(403);
@@ -136,7 +166,11 @@ describe('postings', () => {
     const skills = ownSkills();
     const as = employer();
     const body = request({ requirements: socAnalyst(skills) });
-    const preview = async () => (await publish(as, body, {}, '?preview=true')).body;
+    const preview = async () => {
+      const answer = await publish(as, body, {}, '?preview=true');
+      expect(answer.status).toBe(200);
+      return answer.body;
+    };
     expect(await preview()).toEqual({ preview: true, pool: { qualified: '<3', near: '<3', total: '<3' } });
     const pool = [1, 2, 3, 4].map(() => candidate(skills, { R1: 4, R2: 4, R3: 4 }));
     const shy = candidate(skills, { R1: 4, R2: 4, R3: 4 }, { consent: { parties: [newId()] } });

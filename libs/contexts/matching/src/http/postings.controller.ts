@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
 import {
@@ -7,6 +7,7 @@ import {
   matchList,
   postingDetail,
   postingList,
+  postingPreview,
   publishPostingQuery,
   publishPostingRequest,
   rankMatchesQuery,
@@ -17,6 +18,7 @@ import {
   type PublishPostingRequest,
   type RankMatchesQuery,
 } from '@wellspring/contracts';
+import type { FastifyReply } from 'fastify';
 import { ClosePosting } from '../use-cases/close-posting.js';
 import { PreviewPosting } from '../use-cases/preview-posting.js';
 import { PublishPosting } from '../use-cases/publish-posting.js';
@@ -43,15 +45,18 @@ export class PostingsController {
     summary: 'Open a posting whose requirements are framework items, or preview how many it would match.',
   })
   @ApiCreatedResponse({ standardSchema: postingDetail })
+  @ApiOkResponse({ standardSchema: postingPreview, description: 'The preview; nothing is stored.' })
   publish(
     @Body({ schema: publishPostingRequest }) body: PublishPostingRequest,
     @Query({ schema: publishPostingQuery }) { preview }: PublishPostingQuery,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const employer = employerOf(caller);
-    if (preview === 'true') return this.previewing.execute(employer, body);
-    return this.publishing.execute(employer, body, idempotencyKey);
+    if (preview !== 'true') return this.publishing.execute(employer, body, idempotencyKey);
+    reply.status(200);
+    return this.previewing.execute(employer, body);
   }
 
   @Get()

@@ -1,5 +1,4 @@
 import type { Transaction } from '@wellspring/persistence';
-import { bulkInsert } from '@wellspring/persistence';
 import type { StoredEntry } from '../domain/feed-entry.js';
 
 /** Wakes whoever waits for new entries, in every replica. */
@@ -25,30 +24,20 @@ export async function appendEntries(tx: Transaction, entries: readonly NewEntry[
   const rows = entries.map((entry) => {
     const cursor = places.get(entry.organisationId) ?? 0;
     places.set(entry.organisationId, cursor + 1);
-    return { ...entry, cursor };
+    const { sealedIdentity, ...rest } = entry;
+    return { ...rest, cursor, identityHex: sealedIdentity?.toString('hex') ?? null };
   });
-  await bulkInsert(
-    tx,
-    'matching.feed_entry',
-    {
-      organisation_id: 'uuid',
-      cursor: 'bigint',
-      id: 'uuid',
-      type: 'text',
-      posting_id: 'uuid',
-      posting_title: 'text',
-      match_id: 'uuid',
-      holder: 'uuid',
-      candidate_reference: 'uuid',
-      sequence: 'int',
-      occurred_at: 'timestamptz',
-      cause_event: 'text',
-      caused_at: 'timestamptz',
-      standing: 'json',
-      identity: 'bytea',
-      reason: 'text',
-    },
-    rows.map(rowOf),
+  await tx.query(
+    `insert into matching.feed_entry (organisation_id, cursor, id, type, posting_id, posting_title, match_id,
+       holder, candidate_reference, sequence, occurred_at, cause_event, caused_at, standing, identity, reason)
+     select "organisationId", cursor, id, type, "postingId", "postingTitle", "matchId", holder,
+            "candidateReference", sequence, "occurredAt", "causeEvent", "causedAt", standing,
+            decode("identityHex", 'hex'), reason
+     from json_to_recordset($1::json) as fresh ("organisationId" uuid, cursor bigint, id uuid, type text,
+       "postingId" uuid, "postingTitle" text, "matchId" uuid, holder uuid, "candidateReference" uuid,
+       sequence int, "occurredAt" timestamptz, "causeEvent" text, "causedAt" timestamptz, standing json,
+       "identityHex" text, reason text)`,
+    [JSON.stringify(rows)],
   );
   await tx.query('select pg_notify($1, $2)', [feedChannel, '']);
 }
@@ -70,27 +59,6 @@ async function takePlaces(tx: Transaction, entries: readonly NewEntry[]): Promis
     [organisations, organisations.map((id) => counts.get(id) ?? 0)],
   );
   return new Map(rows.map(({ organisationId, first }) => [organisationId, Number(first)]));
-}
-
-function rowOf(entry: NewEntry & { cursor: number }): Record<string, unknown> {
-  return {
-    organisation_id: entry.organisationId,
-    cursor: entry.cursor,
-    id: entry.id,
-    type: entry.type,
-    posting_id: entry.postingId,
-    posting_title: entry.postingTitle,
-    match_id: entry.matchId,
-    holder: entry.holder,
-    candidate_reference: entry.candidateReference,
-    sequence: entry.sequence,
-    occurred_at: entry.occurredAt,
-    cause_event: entry.causeEvent,
-    caused_at: entry.causedAt,
-    standing: entry.standing === null ? null : JSON.stringify(entry.standing),
-    identity: entry.sealedIdentity,
-    reason: entry.reason,
-  };
 }
 
 const columns = `

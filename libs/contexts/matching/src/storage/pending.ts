@@ -81,6 +81,13 @@ export async function markPosting(tx: Transaction, postingId: string, cause: Cau
   ]);
 }
 
+export async function hasPendingPostings(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.query<{ found: boolean }>(
+    'select exists (select 1 from matching.pending_posting) as found',
+  );
+  return row?.found ?? false;
+}
+
 export async function takePendingPostings(
   tx: Transaction,
   limit: number,

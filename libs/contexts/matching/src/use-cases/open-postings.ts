@@ -4,6 +4,7 @@ import type { Cause } from '../domain/cause.js';
 import { rebuildReach, sourcesOf, targetsWithoutReach } from '../storage/graph.js';
 import {
   enterPostings,
+  hasPendingPostings,
   markHoldersOfItems,
   markMatchedHolders,
   takePendingPostings,
@@ -22,6 +23,8 @@ export class OpenPostings {
 
   async execute(): Promise<boolean> {
     return this.database.transaction('worker', async (tx) => {
+      // Candidates wait while postings are spread, so nothing is held up for nothing.
+      if (!(await hasPendingPostings(tx))) return false;
       await enterPostings(tx);
       const pending = await takePendingPostings(tx, batchSize);
       for (const { postingId, cause } of pending) await this.spread(tx, postingId, cause);
