@@ -32,11 +32,11 @@ export class RootModule {
 }
 
 function tokenVerifierOf(runtime: Runtime): TokenVerifier {
-  const { origin } = runtime.publicAddress;
   let verifier: TokenVerifier | undefined;
   return {
     // Where identity answers is known only once this process listens.
     verify: (token) => {
+      const { origin } = runtime.publicAddress;
       verifier ??= new JwtTokenVerifier({
         issuer: `${origin}/oidc`,
         audience: origin,
