@@ -10,7 +10,7 @@ import { Database, type Transaction } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import { coverageFor, profileFor } from '../domain/candidate-facts.js';
 import { smallCount } from '../domain/small-count.js';
-import { loadFacts } from '../storage/facts.js';
+import { loadFacts } from '../storage/load-facts.js';
 import { reachOfTargets } from '../storage/graph.js';
 import { holdersOfItems } from '../storage/matches.js';
 import { ResolveRequirements } from './resolve-requirements.js';

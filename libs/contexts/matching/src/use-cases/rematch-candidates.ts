@@ -6,7 +6,7 @@ import { itemsOf, type CandidateFacts } from '../domain/candidate-facts.js';
 import type { Cause } from '../domain/cause.js';
 import type { RecordedChange } from '../domain/match-record.js';
 import { rematch, type OpenPosting } from '../domain/rematch.js';
-import { loadFacts } from '../storage/facts.js';
+import { loadFacts } from '../storage/load-facts.js';
 import { reachFrom } from '../storage/graph.js';
 import { lockLiveMatches, replaceCandidateItems, type CurrentMatch } from '../storage/matches.js';
 import { enterCandidates, takePendingCandidates } from '../storage/pending.js';
