@@ -18,6 +18,11 @@ import { ProblemError, UsageError } from './connection/errors.js';
  * @returns the exit code: 0 done, 1 refused or failed, 2 done with rows or checks that failed
  */
 export async function run(args: readonly string[]): Promise<number> {
+  // A reader such as `head` that has enough is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   const codes: number[] = [];
   const program = new Command('wellspring')
     .description('The command line of a running Wellspring, at WELLSPRING_URL.')
@@ -51,7 +56,7 @@ function explain(error: unknown): number {
   if (error instanceof ProblemError) {
     process.stderr.write(`${error.message} [${error.problem.code}]\n`);
     for (const { path, message } of error.problem.errors ?? [])
-      process.stderr.write(`  ${path}: ${message}\n`);
+      process.stderr.write(`  ${path ? `${path}: ` : ''}${message}\n`);
     return 1;
   }
   if (error instanceof UsageError) {

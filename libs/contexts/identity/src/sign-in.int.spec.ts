@@ -196,3 +196,28 @@ describe('signing in', () => {
     expect((await browser().visit(`/oidc/auth?${foreign}`)).status).toBe(400);
   });
 });
+
+describe('signing in behind an edge with TLS', () => {
+  it('names the public address whatever the caller says, and marks cookies as secure', async () => {
+    const variables = { WELLSPRING_PUBLIC_URL: 'https://wellspring.example' };
+    const service = await startTestService({ contexts: [identity], variables });
+    const { body } = await service.call('GET', '/oidc/.well-known/openid-configuration', {
+      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
+    });
+    expect(body).toMatchObject({ token_endpoint: 'https://wellspring.example/oidc/token' });
+    const query = new URLSearchParams({
+      client_id: 'wellspring-web',
+      response_type: 'code',
+      redirect_uri: 'https://wellspring.example/signed-in',
+      scope: 'openid',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    });
+    const asked = await fetch(`${service.url}/oidc/auth?${query}`, { redirect: 'manual' });
+    expect(asked.headers.get('location')).toMatch(/^\/sign-in\//);
+    const cookies = asked.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) expect(cookie).toMatch(/; secure/i);
+    await service.close();
+  });
+});

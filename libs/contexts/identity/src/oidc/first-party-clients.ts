@@ -13,7 +13,7 @@ export function firstPartyClients(origin: string): ClientMetadata[] {
       ...shared,
       client_id: 'wellspring-web',
       client_name: 'Wellspring',
-      application_type: origin.startsWith('https:') ? 'web' : 'native',
+      application_type: 'web',
       redirect_uris: [`${origin}/signed-in`],
       post_logout_redirect_uris: [`${origin}/`],
     },
