@@ -69,7 +69,8 @@ function showImport({ outcome, dryRun, framework, counts, unresolved, repairs }:
     framework.uri,
     table(['', 'new', 'changed', 'unchanged', 'removed'], rows),
     `${unresolved.total} associations point elsewhere; ${repairs.total} repairs.`,
-    ...repairs.first.map(({ path, message }) => `  ${path}: ${message}`),
+    ...repairs.first.slice(0, 5).map(({ path, message }) => `  ${path}: ${message}`),
+    ...(repairs.total > 5 ? ['  … more with --json'] : []),
   ].join('\n');
 }
 

@@ -11,7 +11,7 @@ export function print<TAnswer>(command: Command, answer: TAnswer, show: (answer:
 
 /** Aligns columns under a header. */
 export function table(header: readonly string[], rows: readonly Row[]): string {
-  const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
+  const cells = [header, ...rows].map((row) => row.map((cell) => shortened(String(cell ?? '–'))));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells
     .map((row) =>
@@ -21,6 +21,12 @@ export function table(header: readonly string[], rows: readonly Row[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** A cell stays on its line; --json tells the whole. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
 /** Shows one line on a terminal that the next overwrites; elsewhere nothing, so that logs stay readable. */
