@@ -93,7 +93,7 @@ export class GuardedClient {
   async fetch(address: string, call: OutboundRequest = {}): Promise<OutboundResponse> {
     const url = parse(address);
     if (url.origin === this.options.publicUrl) return this.send(this.ownUrl(url), call);
-    if (this.options.allowHosts.includes(url.host)) return this.send(url, call);
+    if (this.isOpened(url)) return this.send(url, call);
     if (url.protocol !== 'https:')
       throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
     const addresses = await this.checkedAddresses(url);
@@ -108,10 +108,15 @@ export class GuardedClient {
   /** Checks an address without fetching it, as when a webhook is registered. @throws OutboundRefused */
   async check(address: string): Promise<void> {
     const url = parse(address);
-    if (this.options.allowHosts.includes(url.host)) return;
+    if (this.isOpened(url)) return;
     if (url.protocol !== 'https:')
       throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
     await this.checkedAddresses(url);
+  }
+
+  /** An operator opens a host with all its ports, or with one. */
+  private isOpened(url: URL): boolean {
+    return this.options.allowHosts.includes(url.host) || this.options.allowHosts.includes(url.hostname);
   }
 
   private ownUrl(url: URL): URL {
