@@ -23,9 +23,13 @@ say('stage           this run');
 for (const [name, count] of Object.entries(gained)) say(`${name.padEnd(15)} ${count}`);
 say('');
 say(`reconciliation  issued ${result.issued} = held ${result.held} = claimed ${gained.claimed}`);
-say(`                feed entries ${result.entries} = by webhook ${result.webhooks} = by file ${result.exported}`);
+say(
+  `                feed entries ${result.entries} = by webhook ${result.webhooks} = by file ${result.exported}`,
+);
 say(`                parked events ${result.parked}`);
-say(`from the fact behind a feed entry to its webhook: p50 ${latency.p50} ms, p95 ${latency.p95} ms (${latency.samples} samples)`);
+say(
+  `from the fact behind a feed entry to its webhook: p50 ${latency.p50} ms, p95 ${latency.p95} ms (${latency.samples} samples)`,
+);
 say(`${(result.issued / result.endSeconds).toFixed(1)} credentials a second from roster to feed`);
 say(result.agrees ? '\nEverything adds up.' : '\nIT DOES NOT ADD UP.');
 process.exit(result.agrees ? 0 : 1);

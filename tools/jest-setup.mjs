@@ -15,7 +15,10 @@ export default async function setup() {
   if (process.env.WELLSPRING_TEST_DATABASE_URL) return;
   await buildServer();
   const { startEmbeddedPostgres } = await import('../libs/persistence/dist/index.js');
-  const folder = join(tmpdir(), `wellspring-test-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`);
+  const folder = join(
+    tmpdir(),
+    `wellspring-test-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
+  );
   // Two runs at once are two servers.
   for (const dataDir of [folder, `${folder}-${process.pid}`]) {
     try {

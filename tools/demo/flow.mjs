@@ -15,9 +15,16 @@ export async function playFlow({ url, profile, say, sizes }) {
   const clientFor = (name) => profile.clients.find((each) => each.name === name);
   const run = Date.now().toString(36);
   const institution = await asClient(url, clientFor('rio-bravo'), institutionScopes);
-  const operator = await asClient(url, clientFor('operator'), 'operations:read operations:write organisation:write analytics:read');
-  await until('the issuer profile', async () => ((await institution('GET', '/issuer/profile')).ready ? true : undefined));
+  const operator = await asClient(
+    url,
+    clientFor('operator'),
+    'operations:read operations:write organisation:write analytics:read',
+  );
+  await until('the issuer profile', async () =>
+    (await institution('GET', '/issuer/profile')).ready ? true : undefined,
+  );
 
+  const before = await operator('GET', '/analytics/funnel');
   const { list, note } = await programmes(institution, sizes.programmes);
   say(`frameworks      ${note}`);
   const achievements = await inParallel(list, 4, ({ name, items }) =>
@@ -44,20 +51,39 @@ export async function playFlow({ url, profile, say, sizes }) {
   const learners = await enrol({ url, profile, institution, run, count: sizes.learners });
   say(`learners        ${learners.length} connected and consenting`);
 
-  const before = await operator('GET', '/analytics/funnel');
   const started = Date.now();
   const roster = rosterOf(sizes, learners, achievements, run);
   const batch = await institution('POST', '/issuer/batches', roster, { type: 'text/csv' });
-  const done = await until('the batch', async () => {
-    const state = await institution('GET', `/issuer/batches/${batch.batchId}`);
-    return state.state === 'done' ? state : undefined;
-  }, 600_000);
+  const done = await until(
+    'the batch',
+    async () => {
+      const state = await institution('GET', `/issuer/batches/${batch.batchId}`);
+      return state.state === 'done' ? state : undefined;
+    },
+    600_000,
+  );
   const issuedSeconds = (Date.now() - started) / 1000;
-  say(`batch           ${done.counts.issued} issued, ${done.counts.duplicate} duplicate, ${done.counts.rejected} rejected in ${issuedSeconds.toFixed(1)} s`);
+  say(
+    `batch           ${done.counts.issued} issued, ${done.counts.duplicate} duplicate, ${done.counts.rejected} rejected in ${issuedSeconds.toFixed(1)} s`,
+  );
 
-  const settled = await settle({ operator, institution, feeds, issued: done.counts.issued, before });
+  await settle({ operator, feeds, issued: done.counts.issued, before });
   const endSeconds = (Date.now() - started) / 1000;
-  const result = await reconcile({ operator, institution, feeds, learners, before, settled, issued: done.counts.issued });
+  await shareSome(learners.slice(0, Math.ceil(learners.length / 2)));
+  await reportOutcomes(feeds);
+  await until('the last figures', async () => {
+    const status = await operator('GET', '/operations/analytics/status');
+    return status.lag === 0 ? true : undefined;
+  });
+  const result = await reconcile({
+    operator,
+    institution,
+    feeds,
+    learners,
+    before,
+    settled,
+    issued: done.counts.issued,
+  });
   for (const { receiver } of feeds) await receiver.close();
   return { ...result, issuedSeconds, endSeconds, batch: done, learners, achievements, postings, feeds };
 }
@@ -72,7 +98,13 @@ async function thirdEmployer({ url, profile, operator, run }) {
     kind: 'employer',
     administrator: { email, displayName: 'Noor Valdez', password },
   });
-  const clients = ['harbor-pine', 'copperline'].map((name) => asClient(url, profile.clients.find((each) => each.name === name), employerScopes));
+  const clients = ['harbor-pine', 'copperline'].map((name) =>
+    asClient(
+      url,
+      profile.clients.find((each) => each.name === name),
+      employerScopes,
+    ),
+  );
   return Promise.all([...clients, asPerson(url, profile.url, email, password)]);
 }
 
@@ -102,7 +134,9 @@ async function subscribe(employers) {
   return Promise.all(
     employers.map(async (employer) => {
       const receiver = await startReceiver();
-      const subscription = await employer('POST', '/matching/subscriptions', { webhook: { url: receiver.url } });
+      const subscription = await employer('POST', '/matching/subscriptions', {
+        webhook: { url: receiver.url },
+      });
       // What stands in the feed from an earlier run is not of this one.
       const start = await lastCursor(employer, subscription.id);
       return { employer, receiver, subscription, start };
@@ -111,7 +145,7 @@ async function subscribe(employers) {
 }
 
 async function lastCursor(employer, id) {
-  for (let cursor = 0; ; ) {
+  for (let cursor = 0; ;) {
     const page = await employer('GET', `/matching/subscriptions/${id}/events?cursor=${cursor}&limit=200`);
     cursor = page.cursor;
     if (!page.hasMore) return cursor;
@@ -134,7 +168,11 @@ async function enrol({ url, profile, institution, run, count }) {
     });
     const wallet = await asPerson(url, profile.url, email, password);
     await wallet('POST', '/wallet/connections', { token: claimUrl.split('#')[1] });
-    const consent = await wallet('POST', '/wallet/consents', { records: 'all', parties: 'all-employers', until });
+    const consent = await wallet('POST', '/wallet/consents', {
+      records: 'all',
+      parties: 'all-employers',
+      until,
+    });
     return { email, name, wallet, consent };
   });
 }
@@ -145,39 +183,83 @@ function rosterOf({ credentials }, learners, achievements, run) {
     const round = Math.floor(index / learners.length);
     const achievement = achievements[(index + round * 7) % achievements.length];
     const level = ['Basic', 'Good', 'Excellent'][(index + round) % 3];
-    return [`${run}-${index}`, learner.email, `"${learner.name}"`, achievement.id, '2026-05-01', level].join(',');
+    return [`${run}-${index}`, learner.email, `"${learner.name}"`, achievement.id, '2026-05-01', level].join(
+      ',',
+    );
   });
   return ['externalId,email,name,achievement,completedOn,level', ...rows].join('\n');
 }
 
 /** Waits until everything issued is held, nothing is behind, and the webhooks have said everything. */
-async function settle({ operator, institution, feeds, issued, before }) {
+async function settle({ operator, feeds, issued, before }) {
   const claimedBefore = stage(before, 'claimed').count;
-  await until('the wallets', async () => {
-    const funnel = await operator('GET', '/analytics/funnel');
-    return stage(funnel, 'claimed').count - claimedBefore >= issued ? true : undefined;
-  }, 300_000);
+  await until(
+    'the wallets',
+    async () => {
+      const funnel = await operator('GET', '/analytics/funnel');
+      return stage(funnel, 'claimed').count - claimedBefore >= issued ? true : undefined;
+    },
+    300_000,
+  );
   let last = '';
   let still = 0;
-  return until('the feeds', async () => {
-    const lags = await Promise.all(
-      ['wallet', 'verifier', 'matching', 'analytics'].map((name) => operator('GET', `/operations/${name}/status`)),
-    );
-    const now = JSON.stringify([lags, feeds.map(({ receiver }) => receiver.entries.size)]);
-    const quiet = lags.every(({ lag, outbox }) => lag === 0 && outbox === 0) && now === last;
-    still = quiet ? still + 1 : 0;
-    last = now;
-    return still >= 15 ? lags : undefined;
-  }, 300_000);
+  return until(
+    'the feeds',
+    async () => {
+      const lags = await Promise.all(
+        ['wallet', 'verifier', 'matching', 'analytics'].map((name) =>
+          operator('GET', `/operations/${name}/status`),
+        ),
+      );
+      const now = JSON.stringify([lags, feeds.map(({ receiver }) => receiver.entries.size)]);
+      const quiet = lags.every(({ lag, outbox }) => lag === 0 && outbox === 0) && now === last;
+      still = quiet ? still + 1 : 0;
+      last = now;
+      return still >= 15 ? lags : undefined;
+    },
+    300_000,
+  );
+}
+
+/** Half of the learners show a credential by a link. */
+async function shareSome(learners) {
+  const until = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString();
+  await inParallel(learners, 4, async ({ wallet }) => {
+    const { items } = await wallet('GET', '/wallet/credentials?limit=1');
+    await wallet('POST', '/wallet/shares', {
+      credentialIds: [items[0].credentialId],
+      purpose: 'application',
+      until,
+    });
+  });
+}
+
+/** Each employer tells of four interviews. */
+async function reportOutcomes(feeds) {
+  for (const { employer, receiver } of feeds) {
+    const created = [...receiver.entries.values()]
+      .filter(({ body }) => body.type === 'match.created')
+      .slice(0, 4);
+    for (const { body } of created) {
+      const outcome = { outcome: 'interviewed', occurredAt: new Date().toISOString() };
+      await employer('POST', `/matching/matches/${body.match.id}/outcomes`, outcome);
+    }
+  }
 }
 
 const stage = (funnel, name) => funnel.stages.find((each) => each.stage === name);
 
 async function reconcile({ operator, feeds, before, issued, learners }) {
   const funnel = await operator('GET', '/analytics/funnel');
-  const gained = Object.fromEntries(funnel.stages.map(({ stage: name, count }) => [name, count - stage(before, name).count]));
+  const gained = Object.fromEntries(
+    funnel.stages.map(({ stage: name, count }) => [name, count - stage(before, name).count]),
+  );
   const held = (
-    await inParallel(learners, 8, async ({ wallet }) => (await wallet('GET', '/wallet/credentials?limit=200')).items.length)
+    await inParallel(
+      learners,
+      8,
+      async ({ wallet }) => (await wallet('GET', '/wallet/credentials?limit=200')).items.length,
+    )
   ).reduce((sum, count) => sum + count, 0);
   const transports = await Promise.all(feeds.map(async (feed) => compareTransports(feed)));
   const latencies = transports.flatMap(({ latencies: each }) => each).sort((a, b) => a - b);
@@ -191,27 +273,47 @@ async function reconcile({ operator, feeds, before, issued, learners }) {
     exported: transports.reduce((sum, { exported }) => sum + exported, 0),
     agrees: issued === held && gained.claimed === issued && transports.every(({ equal }) => equal),
     latency: { samples: latencies.length, p50: at(0.5), p95: at(0.95) },
-    parked: (await Promise.all(['wallet', 'verifier', 'matching', 'analytics', 'issuer'].map((name) => operator('GET', `/operations/${name}/status`)))).reduce((sum, { parked }) => sum + parked, 0),
+    parked: (
+      await Promise.all(
+        ['wallet', 'verifier', 'matching', 'analytics', 'issuer'].map((name) =>
+          operator('GET', `/operations/${name}/status`),
+        ),
+      )
+    ).reduce((sum, { parked }) => sum + parked, 0),
   };
 }
 
 /** The same entries with the same ids by polling, by file and by webhook. */
 async function compareTransports({ employer, receiver, subscription, start }) {
   const polled = [];
-  for (let cursor = start, more = true; more; ) {
-    const page = await employer('GET', `/matching/subscriptions/${subscription.id}/events?cursor=${cursor}&limit=200`);
+  for (let cursor = start, more = true; more;) {
+    const page = await employer(
+      'GET',
+      `/matching/subscriptions/${subscription.id}/events?cursor=${cursor}&limit=200`,
+    );
     polled.push(...page.items);
     cursor = page.cursor;
     more = page.hasMore;
   }
   const file = await employer('GET', `/matching/subscriptions/${subscription.id}/export`);
-  const exported = file.split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter(({ cursor }) => cursor > start);
-  const ids = polled.map(({ id }) => id).sort().join();
+  const exported = file
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .filter(({ cursor }) => cursor > start);
+  const ids = polled
+    .map(({ id }) => id)
+    .sort()
+    .join();
   const webhooks = polled.filter(({ id }) => receiver.entries.has(id)).length;
   const latencies = polled.flatMap(({ id, cause }) => {
     const received = receiver.entries.get(id);
     return received && cause ? [received.at - new Date(cause.occurredAt).getTime()] : [];
   });
-  const equal = exported.map(({ id }) => id).sort().join() === ids && webhooks === polled.length;
+  const equal =
+    exported
+      .map(({ id }) => id)
+      .sort()
+      .join() === ids && webhooks === polled.length;
   return { entries: polled.length, exported: exported.length, webhooks, equal, latencies };
 }

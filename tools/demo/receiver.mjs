@@ -8,20 +8,28 @@ export async function startReceiver() {
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       const id = request.headers['webhook-id'];
-      if (id && !entries.has(id)) entries.set(id, { at: Date.now(), body: JSON.parse(Buffer.concat(chunks).toString()) });
+      if (id && !entries.has(id))
+        entries.set(id, { at: Date.now(), body: JSON.parse(Buffer.concat(chunks).toString()) });
       response.writeHead(204).end();
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
-  return { url: `http://127.0.0.1:${port}/feed`, entries, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `http://127.0.0.1:${port}/feed`,
+    entries,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 /** Reads server-sent events until `enough` says so. */
 export async function readStream(url, token, enough, timeoutMs = 60_000) {
   const ids = new Set();
   const abort = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' }, signal: abort });
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+    signal: abort,
+  });
   let text = '';
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     text += chunk;

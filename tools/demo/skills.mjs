@@ -22,7 +22,10 @@ export async function programmes(author, count) {
   const seconds = (performance.now() - before) / 1000;
   const occupations = occupationSkills(count);
   const names = await titlesOf(author, imported.framework.identifier, occupations);
-  const list = occupations.map(({ uri, skills }) => ({ name: names.get(uri) ?? uri.split('/').at(-1), items: skills }));
+  const list = occupations.map(({ uri, skills }) => ({
+    name: names.get(uri) ?? uri.split('/').at(-1),
+    items: skills,
+  }));
   return { list, note: `ESCO: ${imported.outcome}, ${seconds.toFixed(1)} s` };
 }
 
@@ -39,7 +42,9 @@ function occupationSkills(count) {
     skills.push(skill);
     byOccupation.set(occupation, skills);
   }
-  const rich = [...byOccupation].filter(([, skills]) => skills.length >= 8).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rich = [...byOccupation]
+    .filter(([, skills]) => skills.length >= 8)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const step = Math.floor(rich.length / count);
   return Array.from({ length: count }, (_, index) => {
     const [uri, skills] = rich[index * step];
@@ -50,7 +55,9 @@ function occupationSkills(count) {
 async function titlesOf(author, _framework, occupations) {
   const titles = new Map();
   for (const { uri } of occupations) {
-    const item = await author('GET', `/ims/case/v1p1/CFItems/${uri.split('/').at(-1)}`).catch(() => undefined);
+    const item = await author('GET', `/ims/case/v1p1/CFItems/${uri.split('/').at(-1)}`).catch(
+      () => undefined,
+    );
     if (item) titles.set(uri, item.fullStatement.slice(0, 120));
   }
   return titles;
@@ -58,7 +65,10 @@ async function titlesOf(author, _framework, occupations) {
 
 async function seededProgrammes(author, count) {
   const { items: frameworks } = await author('GET', '/registry/frameworks');
-  const { items } = await author('GET', `/registry/items/search?q=a&limit=100&framework=${frameworks[0].identifier}`);
+  const { items } = await author(
+    'GET',
+    `/registry/items/search?q=a&limit=100&framework=${frameworks[0].identifier}`,
+  );
   const uris = items.map(({ uri }) => uri);
   const list = Array.from({ length: count }, (_, index) => ({
     name: `Programme ${index + 1}`,
