@@ -104,7 +104,11 @@ export class Runtime {
       contexts: Map<ContextName, ContextRuntime>;
     };
     const contexts = new Map(definitions.map((definition) => [definition.name, unconnected]));
-    return Object.assign(runtime, { options: { definitions }, contexts });
+    return Object.assign(runtime, {
+      options: { definitions },
+      contexts,
+      installationKeys: new InstallationKeys('no secret describes a route'),
+    });
   }
 
   /** A mounted context. */
