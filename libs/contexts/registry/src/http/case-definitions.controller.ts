@@ -1,0 +1,83 @@
+import { Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '@wellspring/auth';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CaseVersion } from '../domain/case-version.js';
+import { ReadCasePart } from '../use-cases/read-case-part.js';
+import { answerJson, PathVersion, SourcedId } from './case-answer.js';
+import { CaseExceptionFilter } from './case-exception.filter.js';
+
+/** The CASE REST binding: what items and associations are described by. */
+@ApiTags('CASE')
+@Controller(['ims/case/v1p1', 'ims/case/v1p0'])
+@Public()
+@UseFilters(CaseExceptionFilter)
+export class CaseDefinitionsController {
+  constructor(private readonly parts: ReadCasePart) {}
+
+  @Get('CFConcepts/:id')
+  @ApiOperation({ operationId: 'getCFConcept', summary: 'A concept and its descendants.' })
+  async concepts(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definitionFamily('CFConcepts', id, version));
+  }
+
+  @Get('CFSubjects/:id')
+  @ApiOperation({ operationId: 'getCFSubject', summary: 'A subject and its descendants.' })
+  async subjects(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definitionFamily('CFSubjects', id, version));
+  }
+
+  @Get('CFItemTypes/:id')
+  @ApiOperation({ operationId: 'getCFItemType', summary: 'An item type and its descendants.' })
+  async itemTypes(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definitionFamily('CFItemTypes', id, version));
+  }
+
+  @Get('CFLicenses/:id')
+  @ApiOperation({ operationId: 'getCFLicense', summary: 'A licence.' })
+  async license(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definition('CFLicenses', id, version));
+  }
+
+  @Get('CFAssociationGroupings/:id')
+  @ApiOperation({ operationId: 'getCFAssociationGrouping', summary: 'A grouping of associations.' })
+  async grouping(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definition('CFAssociationGroupings', id, version));
+  }
+
+  @Get('CFRubrics/:id')
+  @ApiOperation({ operationId: 'getCFRubric', summary: 'A rubric with its criteria and their levels.' })
+  async rubric(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerJson(request, reply, await this.parts.definition('CFRubrics', id, version));
+  }
+}

@@ -1,0 +1,73 @@
+import { createGunzip } from 'node:zlib';
+import { All, Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '@wellspring/auth';
+import { PublicAddress } from '@wellspring/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { caseDiscovery } from '../domain/case-discovery.js';
+import type { CaseVersion } from '../domain/case-version.js';
+import { CaseFault } from '../domain/status-info.js';
+import { ServePackage } from '../use-cases/serve-package.js';
+import { answerJson, holds, PathVersion, revalidated, SourcedId } from './case-answer.js';
+import { CaseExceptionFilter } from './case-exception.filter.js';
+
+/** The CASE REST binding: whole packages, discovery, and what is neither. */
+@ApiTags('CASE')
+@Controller(['ims/case/v1p1', 'ims/case/v1p0'])
+@Public()
+@UseFilters(CaseExceptionFilter)
+export class CasePackagesController {
+  constructor(
+    private readonly packages: ServePackage,
+    private readonly address: PublicAddress,
+  ) {}
+
+  @Get('CFPackages/:id')
+  @ApiOperation({ operationId: 'getCFPackage', summary: 'A whole framework at its latest revision.' })
+  async package(
+    @SourcedId() id: string,
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (request.headers['if-none-match'] && holds(request, await this.packages.etag(id, version))) {
+      reply.status(304).send();
+      return;
+    }
+    const { etag, bytes } = await this.packages.execute(id, version);
+    reply.header('etag', etag).header('cache-control', revalidated).header('vary', 'accept-encoding');
+    reply.type('application/json');
+    if (takesGzip(request)) reply.header('content-encoding', 'gzip').send(bytes);
+    else reply.send(createGunzip().end(bytes));
+  }
+
+  @Get(['discovery/imscasev1p1_openapi3_v1p0.json', 'discovery/imscasev1p0_openapi3_v1p0.json'])
+  @ApiOperation({ operationId: 'getCaseDiscovery', summary: 'The discovery document of this service.' })
+  discovery(
+    @PathVersion() version: CaseVersion,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    answerJson(request, reply, JSON.stringify(caseDiscovery(version, this.address.origin)));
+  }
+
+  @All('*')
+  @ApiExcludeEndpoint()
+  unknown(@Req() request: FastifyRequest): never {
+    const path = request.url.split('?')[0]?.slice(0, 200) ?? '';
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      throw new CaseFault(404, 'unknownobject', 'path', `CASE has nothing at ${path}.`);
+    }
+    throw new CaseFault(
+      405,
+      'forbidden',
+      'method',
+      'CASE is read only; frameworks are written below /registry.',
+    );
+  }
+}
+
+function takesGzip(request: FastifyRequest): boolean {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  return /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0+)?\s*(,|$))[\d.]+)?\s*(,|$)/i.test(accepted);
+}

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportResult } from '@wellspring/contracts';
+import { startTestService, type Answer, type TestService } from '@wellspring/testing';
+import pg from 'pg';
+import { registry } from './registry.context.js';
+import {
+  linkOf,
+  sampleAssociation,
+  sampleItem,
+  samplePackage,
+  type SamplePackage,
+} from './testing/sample-package.js';
+
+const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+const board = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+
+describe('importing a CASE package', () => {
+  let service: TestService;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    service = await startTestService({ contexts: [registry] });
+    admin = new pg.Client({ connectionString: service.adminUrl });
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await service.close();
+  });
+
+  const send = (body: string | Uint8Array, as: typeof college = college, query = '') =>
+    service.call('POST', `/registry/frameworks/import${query}`, {
+      as,
+      raw: { type: 'application/vnd.ims.case+json', body },
+    });
+  const importIt = (sample: SamplePackage, as = college, query = '') =>
+    send(JSON.stringify(sample), as, query);
+  const resultOf = (answer: Answer) => {
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body as ImportResult;
+  };
+  const served = async (identifier: string) =>
+    (await service.call('GET', `/ims/case/v1p1/CFPackages/${identifier}`)).body as SamplePackage;
+  const eventsOf = async (identifier: string) => {
+    const { rows } = await admin.query<{ revision: number }>(
+      `select (envelope -> 'data' ->> 'revision')::int as revision from (
+         select envelope from registry.outbox union all select envelope from messaging.event_log) as told
+       where envelope ->> 'partitionkey' = $1 order by 1`,
+      [identifier],
+    );
+    return rows.map(({ revision }) => revision);
+  };
+
+  it('keeps it whole, once, and tells of it once', async () => {
+    const sample = samplePackage(['Weld in position', 'Read a drawing']);
+    sample.CFDocument['extensions'] = { note: { deep: [1, 2, { b: 1, a: '€ 😀' }] } };
+    sample.extensions = { source: 'here' };
+    const { identifier } = sample.CFDocument;
+    const first = resultOf(await importIt(sample));
+    expect(first).toMatchObject({
+      dryRun: false,
+      outcome: 'created',
+      framework: { identifier, revision: 1, title: 'Sample framework' },
+      counts: { items: { new: 2, changed: 0, unchanged: 0, removed: 0 }, associations: { new: 2 } },
+      unresolved: { total: 0 },
+      repairs: { total: 0 },
+    });
+    expect(await served(identifier)).toEqual(sample);
+    const again = resultOf(await send(gzipSync(JSON.stringify(sample))));
+    expect(again).toMatchObject({
+      outcome: 'unchanged',
+      framework: { revision: 1, contentHash: first.framework.contentHash },
+      counts: { items: { new: 0, changed: 0, unchanged: 2, removed: 0 } },
+    });
+    expect(await eventsOf(identifier)).toEqual([1]);
+  });
+
+  it('appends a revision that keeps what did not change, and still answers for what left', async () => {
+    const sample = samplePackage(['Plan', 'Measure', 'Cut']);
+    const { identifier } = sample.CFDocument;
+    resultOf(await importIt(sample));
+    const [plan, measure] = sample.CFItems;
+    const cut = sample.CFItems.pop();
+    sample.CFAssociations.pop();
+    sample.CFItems.unshift(sampleItem('Sand', 'S.0'));
+    Object.assign(plan ?? {}, { fullStatement: 'Plan the work' });
+    const second = resultOf(await importIt(sample));
+    expect(second).toMatchObject({
+      outcome: 'updated',
+      framework: { revision: 2 },
+      counts: {
+        items: { new: 1, changed: 1, unchanged: 1, removed: 1 },
+        associations: { new: 0, changed: 0, unchanged: 2, removed: 1 },
+      },
+    });
+    expect(await served(identifier)).toEqual(sample);
+    const { rows } = await admin.query('select 1 from registry.item where identifier = $1', [
+      measure?.identifier,
+    ]);
+    expect(rows).toHaveLength(1);
+    const old = await service.call('GET', `/ims/case/v1p1/CFItems/${cut?.identifier}`);
+    expect(old.body).toMatchObject({ fullStatement: 'Cut', CFDocumentURI: { identifier } });
+    expect(await eventsOf(identifier)).toEqual([1, 2]);
+  });
+
+  it('previews without storing anything', async () => {
+    const sample = samplePackage(['Bake']);
+    expect(resultOf(await importIt(sample, college, '?dryRun=true'))).toMatchObject({
+      dryRun: true,
+      outcome: 'created',
+      counts: { items: { new: 1 } },
+    });
+    const answer = await service.call('GET', `/ims/case/v1p1/CFDocuments/${sample.CFDocument.identifier}`);
+    expect(answer.status).toBe(404);
+    expect(await eventsOf(sample.CFDocument.identifier)).toEqual([]);
+  });
+
+  it('links another organisation to the same content and refuses it other content', async () => {
+    const sample = samplePackage(['Listen']);
+    const { identifier } = sample.CFDocument;
+    resultOf(await importIt(sample));
+    expect(resultOf(await importIt(sample, board))).toMatchObject({
+      outcome: 'linked',
+      framework: { revision: 1 },
+    });
+    const detail = await service.call('GET', `/registry/frameworks/${identifier}`);
+    expect(detail.body).toMatchObject({
+      owner: { organisationId: college.organisationId },
+      linkedBy: [{ organisationId: board.organisationId }],
+    });
+    sample.CFItems.push(sampleItem('Speak', 'S.2'));
+    const conflicting = await importIt(sample, board);
+    expect(conflicting.status).toBe(409);
+    expect(conflicting.body).toMatchObject({ code: 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE' });
+    const borrowed = samplePackage(['Mine']);
+    borrowed.CFItems.push(...sample.CFItems.slice(0, 1));
+    expect((await importIt(borrowed, board)).body).toMatchObject({
+      code: 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE',
+    });
+    expect(await eventsOf(identifier)).toEqual([1]);
+  });
+
+  it('keeps an association to an item elsewhere and reports it', async () => {
+    const sample = samplePackage(['Count']);
+    const [item] = sample.CFItems;
+    const elsewhere = {
+      title: 'Count',
+      identifier: 'MP.5',
+      uri: 'urn:example:MP.5',
+      targetType: 'ext:other',
+    };
+    sample.CFAssociations.push(sampleAssociation('exactMatchOf', linkOf(item as never), elsewhere));
+    const result = resultOf(await importIt(sample));
+    expect(result.unresolved).toMatchObject({
+      total: 1,
+      first: [
+        { end: 'destination', identifier: 'MP.5', uri: 'urn:example:MP.5', associationType: 'exactMatchOf' },
+      ],
+    });
+    expect(await served(sample.CFDocument.identifier)).toEqual(sample);
+  });
+
+  it('refuses a package whole when it contradicts itself', async () => {
+    const cases: [string, (sample: SamplePackage) => void][] = [
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          each.CFItems.push({ ...sampleItem('Other', 'x'), identifier: each.CFItems[0]?.identifier ?? '' }),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) => each.CFItems.push({ ...sampleItem('Other', 'x'), uri: each.CFItems[0]?.uri ?? '' }),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          ((each.CFAssociations[0] ?? { identifier: '' }).identifier = each.CFItems[1]?.identifier ?? ''),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          each.CFAssociations.push(
+            sampleAssociation(
+              'precedes',
+              { ...linkOf(each.CFItems[0] as never), uri: each.CFItems[1]?.uri },
+              linkOf(each.CFItems[1] as never),
+            ),
+          ),
+      ],
+      [
+        'REGISTRY_ASSOCIATION_NODE_MISSING',
+        (each) =>
+          each.CFAssociations.push(sampleAssociation('precedes', {}, linkOf(each.CFItems[0] as never))),
+      ],
+      ['REGISTRY_PACKAGE_INVALID', (each) => delete (each as Partial<SamplePackage>).CFDocument],
+      ['REGISTRY_PACKAGE_INVALID', (each) => Object.assign(each.CFItems[0] ?? {}, { fullStatement: 7 })],
+    ];
+    for (const [code, spoil] of cases) {
+      const sample = samplePackage(['One', 'Two']);
+      const { identifier } = sample.CFDocument;
+      spoil(sample);
+      const answer = await importIt(sample);
+      expect([answer.status, answer.body]).toEqual([422, expect.objectContaining({ code })]);
+      expect((await service.call('GET', `/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+    }
+  });
+
+  it('refuses what is no package: malformed, broken gzip, a bomb, nothing', async () => {
+    const text = JSON.stringify(samplePackage(['One']));
+    const packed = gzipSync(text);
+    const bomb = gzipSync(Buffer.alloc(200_000_000, 32));
+    const cases: [string | Uint8Array, number, string][] = [
+      [text.slice(0, -20), 400, 'REGISTRY_PACKAGE_MALFORMED'],
+      ['not json', 400, 'REGISTRY_PACKAGE_MALFORMED'],
+      [packed.subarray(0, packed.length - 30), 400, 'REGISTRY_PACKAGE_GZIP_BROKEN'],
+      [bomb, 413, 'REGISTRY_PACKAGE_TOO_LARGE'],
+      ['{}', 422, 'REGISTRY_PACKAGE_INVALID'],
+    ];
+    for (const [body, status, code] of cases) {
+      const answer = await send(body);
+      expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
+    }
+    const asJson = await service.call('POST', '/registry/frameworks/import', {
+      as: college,
+      body: JSON.parse(text) as object,
+    });
+    expect(resultOf(asJson)).toMatchObject({ outcome: 'created' });
+  });
+
+  it('lets nobody in without the scope', async () => {
+    expect((await service.call('POST', '/registry/frameworks/import', { body: {} })).status).toBe(401);
+    const reader = { organisationId: randomUUID(), scopes: ['postings:read'] as const };
+    expect((await send('{}', reader as never)).status).toBe(403);
+  });
+
+  it('stores one revision when the same package comes many times at once', async () => {
+    const sample = samplePackage(['At once']);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => importIt(sample)));
+    expect(answers.map((each) => resultOf(each).outcome).sort()).toEqual([
+      'created',
+      ...Array(5).fill('unchanged'),
+    ]);
+    expect(await eventsOf(sample.CFDocument.identifier)).toEqual([1]);
+  });
+
+  it('imports from an address, and a package of our own changes nothing', async () => {
+    const sample = samplePackage(['Fetch']);
+    resultOf(await importIt(sample));
+    const url = `http://localhost:3999/ims/case/v1p1/CFPackages/${sample.CFDocument.identifier}`;
+    const own = await service.call('POST', '/registry/frameworks/import-from', {
+      as: college,
+      body: { url },
+    });
+    expect(resultOf(own)).toMatchObject({ outcome: 'unchanged' });
+    const secret = await service.call('POST', '/registry/frameworks/import-from', {
+      as: college,
+      body: { url: 'https://169.254.169.254/latest' },
+    });
+    expect(secret.body).toMatchObject({ code: 'OUTBOUND_PRIVATE_ADDRESS', status: 422 });
+    const missing = await service.call('POST', '/registry/frameworks/import-from', {
+      as: college,
+      body: { url: `http://localhost:3999/ims/case/v1p1/CFPackages/${randomUUID()}` },
+    });
+    expect(missing.body).toMatchObject({ code: 'REGISTRY_SOURCE_FAILED' });
+  });
+
+  it('holds rows to their organisation even when the query does not', async () => {
+    const sample = samplePackage(['Own']);
+    resultOf(await importIt(sample));
+    const database = service.runtime.context('registry').database;
+    await database.transaction({ organisation: board.organisationId }, async (tx) => {
+      const { identifier } = sample.CFDocument;
+      expect(
+        await tx.execute('update registry.framework set title = $2 where identifier = $1', [identifier, 'x']),
+      ).toBe(0);
+      expect(await tx.execute('delete from registry.item where framework_id = $1', [identifier])).toBe(0);
+      expect(
+        await tx.query('select 1 from registry.item where framework_id = $1', [identifier]),
+      ).toHaveLength(1);
+    });
+    await expect(
+      database.transaction('public', (tx) =>
+        tx.execute('insert into registry.framework_link values ($1, $2, now())', [
+          sample.CFDocument.identifier,
+          board.organisationId,
+        ]),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+});

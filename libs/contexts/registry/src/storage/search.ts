@@ -1,0 +1,51 @@
+import type { FoundItem } from '@wellspring/contracts';
+import type { Transaction } from '@wellspring/persistence';
+import { ofFramework, shownMore } from './items.js';
+
+export interface ItemSearch {
+  readonly q: string;
+  readonly framework?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Items whose words begin as the query's words do, in English stems or as written: exact statements and
+ * coding schemes first, then statements that begin so, then by rank and brevity.
+ */
+export async function searchByWords(
+  tx: Transaction,
+  { q, framework, limit }: ItemSearch,
+): Promise<FoundItem[]> {
+  const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const prefixes = words.slice(0, 20).map((word) => `${word}:*`);
+  return tx.query<FoundItem>(
+    `with asked as (
+       select to_tsquery('english', $1) || to_tsquery('simple', $1) as query),
+     hit as (
+       select item.*, ts_rank_cd(search, query, 1) as rank from asked join registry.item on search @@ query
+       where revision_to is null and ($2::uuid is null or framework_id = $2))
+     select ${shownMore} from (
+       select * from hit
+       order by lower(human_coding_scheme) is not distinct from $3 or lower(full_statement) = $3 desc,
+                starts_with(lower(full_statement), $3) desc, rank desc, length(full_statement), id
+       limit $4) as item ${ofFramework}`,
+    [prefixes.join(' & '), framework ?? null, q.toLowerCase(), limit],
+  );
+}
+
+/** Items whose statement, or a stretch of it, looks like the query: for misspelt words. */
+export async function searchByLikeness(
+  tx: Transaction,
+  { q, framework, limit }: ItemSearch,
+): Promise<FoundItem[]> {
+  await tx.query(`set local pg_trgm.word_similarity_threshold = 0.5`);
+  return tx.query<FoundItem>(
+    `select ${shownMore} from (
+       select * from registry.item
+       where $1 <% full_statement and revision_to is null and ($2::uuid is null or framework_id = $2)
+       order by word_similarity($1, full_statement) desc, length(full_statement), id limit $3) as item
+     ${ofFramework}`,
+    [q, framework ?? null, limit],
+  );
+}
