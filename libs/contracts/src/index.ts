@@ -306,6 +306,7 @@ export {
   trustStatus,
   trustedIssuer,
   setTrustRequest,
+  trustChange,
   type VerificationRequest,
   type VerificationMessage,
   type VerificationPage,
@@ -313,10 +314,12 @@ export {
   type VcApiVerifyAnswer,
   type TrustedIssuer,
   type SetTrustRequest,
+  type TrustChange,
 } from './http/verifier.js';
 export {
   connectRequest,
   walletConnection,
+  changeConnectionRequest,
   heldState,
   heldCredential,
   heldCredentialPage,
@@ -331,6 +334,7 @@ export {
   walletActivityPage,
   type ConnectRequest,
   type WalletConnection,
+  type ChangeConnectionRequest,
   type HeldCredential,
   type HeldCredentialPage,
   type HeldCredentialDetail,

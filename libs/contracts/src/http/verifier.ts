@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, timestamp, uuid } from '../fields.js';
+import { achievedItem, digest, timestamp, uuid } from '../fields.js';
 import { checkResult } from '../internal/verifier.js';
 import { pageOf } from '../page.js';
 
@@ -17,10 +17,14 @@ export const verification = z.object({
   issuer: z.string(),
   name: z.string().nullable(),
   checks: z.array(checkResult),
+  /** The framework items that its subject achieved, with the level's rank; null is unknown. */
+  items: z.array(achievedItem),
+  validUntil: timestamp.nullable(),
   verifiedAt: timestamp,
 });
 export type VerificationMessage = z.infer<typeof verification>;
-export const verificationPage = pageOf(verification.omit({ name: true }));
+/** History keeps what was found, never what the credential says of a person. */
+export const verificationPage = pageOf(verification.omit({ name: true, items: true, validUntil: true }));
 export type VerificationPage = z.infer<typeof verificationPage>;
 
 /** `POST /vc-api/credentials/verify`, as the W3C VC API has it. */
@@ -43,6 +47,8 @@ export const trustedIssuer = z.object({
   status: trustStatus,
   source: z.enum(['installation', 'operator']),
   reason: z.string(),
+  /** Trusted for achievements of these types alone; null is all. */
+  achievementTypes: z.array(z.string()).nullable(),
   changedAt: timestamp,
 });
 export type TrustedIssuer = z.infer<typeof trustedIssuer>;
@@ -50,5 +56,16 @@ export const setTrustRequest = z.strictObject({
   status: trustStatus,
   reason: z.string().trim().min(1).max(500),
   name: z.string().trim().min(1).max(200).optional(),
+  achievementTypes: z.array(z.string().trim().min(1).max(100)).min(1).max(100).nullable().optional(),
 });
 export type SetTrustRequest = z.infer<typeof setTrustRequest>;
+
+/** One entry of an issuer's history in the trust registry. */
+export const trustChange = z.object({
+  status: trustStatus,
+  source: z.enum(['installation', 'operator']),
+  reason: z.string(),
+  achievementTypes: z.array(z.string()).nullable(),
+  changedAt: timestamp,
+});
+export type TrustChange = z.infer<typeof trustChange>;

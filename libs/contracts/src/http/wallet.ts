@@ -10,8 +10,12 @@ export const walletConnection = z.object({
   organisationId: uuid,
   organisationName: z.string(),
   connectedAt: timestamp,
+  /** False when the holder does not want what the institution issues to come by itself. */
+  autoReceive: z.boolean(),
 });
 export type WalletConnection = z.infer<typeof walletConnection>;
+export const changeConnectionRequest = z.strictObject({ autoReceive: z.boolean() });
+export type ChangeConnectionRequest = z.infer<typeof changeConnectionRequest>;
 
 export const heldState = z.enum(['held', 'refused', 'revoked']);
 export const heldCredential = z.object({
@@ -31,7 +35,13 @@ export type HeldCredential = z.infer<typeof heldCredential>;
 export const heldCredentialPage = pageOf(heldCredential);
 export type HeldCredentialPage = z.infer<typeof heldCredentialPage>;
 export const heldCredentialDetail = heldCredential.extend({
+  /** The issuer's identifier, as the credential names it. */
+  issuer: z.string().nullable(),
   description: z.string().nullable(),
+  achievementType: z.string().nullable(),
+  /** An address of a picture, or the picture itself as a data: URL. */
+  image: z.string().nullable(),
+  validFrom: z.string().nullable(),
   criteria: z.string().nullable(),
   skills: z.array(
     z.object({
@@ -104,7 +114,17 @@ export type SharedView = z.infer<typeof sharedView>;
 
 export const walletActivity = z.object({
   at: timestamp,
-  kind: z.enum(['connected', 'received', 'revoked', 'consented', 'withdrew', 'shared', 'viewed', 'unshared']),
+  kind: z.enum([
+    'connected',
+    'received',
+    'verified',
+    'revoked',
+    'consented',
+    'withdrew',
+    'shared',
+    'viewed',
+    'unshared',
+  ]),
   subject: z.string(),
 });
 export type WalletActivity = z.infer<typeof walletActivity>;
