@@ -64,6 +64,7 @@ function messageOf(row: TrustRow): TrustedIssuer {
     status,
     source,
     reason,
+    achievementTypes: null,
     changedAt: row.changed_at.toISOString(),
   };
 }

@@ -50,9 +50,7 @@ export class VerificationsController {
   ): Promise<VerificationMessage | Refusal> {
     const given = typeof body === 'string' ? body : body.credential;
     const result = await this.one(given, caller, checkNames);
-    if (isRefusal(result)) return result;
-    const { items: _, validUntil: __, ...message } = result;
-    return message;
+    return result;
   }
 
   @Get('verifier/verifications')

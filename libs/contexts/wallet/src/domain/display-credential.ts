@@ -4,6 +4,11 @@ import { parseCredential } from '@wellspring/standards';
 export interface DisplayedCredential {
   readonly name: string;
   readonly issuerName: string;
+  /** The issuer's identifier. */
+  readonly issuer: string | null;
+  readonly achievementType: string | null;
+  readonly image: string | null;
+  readonly validFrom: string | null;
   readonly description: string | null;
   readonly criteria: string | null;
   readonly level: string | null;
@@ -29,6 +34,10 @@ export function displayCredential(text: string): DisplayedCredential {
       textOf(issuer) ??
       textOf(objectOf(issuer)['id']) ??
       'Unknown issuer',
+    issuer: textOf(objectOf(issuer)['id']) ?? textOf(issuer),
+    achievementType: textOf(achievement['achievementType']),
+    image: imageOf(achievement['image']) ?? imageOf(credential['image']),
+    validFrom: textOf(credential['validFrom']) ?? textOf(credential['issuanceDate']),
     description: textOf(achievement['description']),
     criteria: textOf(objectOf(achievement['criteria'])['narrative']),
     level: levelOf(subject, achievement),
@@ -40,6 +49,12 @@ export function displayCredential(text: string): DisplayedCredential {
       ];
     }),
   };
+}
+
+/** Only what a browser may show without running anything: an https address or an embedded raster image. */
+function imageOf(image: unknown): string | null {
+  const address = textOf(objectOf(image)['id']) ?? textOf(image);
+  return address && /^(https:\/\/|data:image\/(png|jpeg|gif|webp);base64,)/.test(address) ? address : null;
 }
 
 function levelOf(subject: Json, achievement: Json): string | null {

@@ -68,5 +68,6 @@ export function connectionMessage(row: ConnectionRow): WalletConnection {
     organisationId: row.organisation_id,
     organisationName: row.organisation_name ?? 'Institution',
     connectedAt: row.connected_at.toISOString(),
+    autoReceive: true,
   };
 }

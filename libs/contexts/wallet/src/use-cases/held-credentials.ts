@@ -49,12 +49,10 @@ export class HeldCredentials {
   async detail(holder: string, id: string): Promise<HeldCredentialDetail | Refusal> {
     const found = await this.open(holder, id);
     if (!found) return unknown();
-    const { description, criteria, level, skills } = displayCredential(found.text);
+    const { name: _, issuerName: __, skills, ...displayed } = displayCredential(found.text);
     return {
       ...summaryOf(found.row, found.text),
-      description,
-      criteria,
-      level,
+      ...displayed,
       skills: [...skills],
       checks: [...found.row.checks],
       verifiedAt: found.row.verified_at.toISOString(),
