@@ -2,7 +2,20 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = 'http://localhost:3000';
-const proxied = ['/ims', '/registry', '/issuer', '/wallet/', '/verifier', '/vc-api', '/matching', '/analytics', '/identity', '/oidc', '/operations', '/health'];
+const proxied = [
+  '/ims',
+  '/registry',
+  '/issuer',
+  '/wallet/',
+  '/verifier',
+  '/vc-api',
+  '/matching',
+  '/analytics',
+  '/identity',
+  '/oidc',
+  '/operations',
+  '/health',
+];
 
 export default defineConfig({
   plugins: [react()],

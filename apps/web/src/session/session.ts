@@ -39,7 +39,9 @@ export function useSignedIn(): SessionState & { session: Session } {
 /** Reads the claims of an access token; the server checks them, the page only shows what they allow. */
 export function sessionOf(accessToken: string, profile: { name?: string | undefined }): Session {
   const [, payload = ''] = accessToken.split('.');
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+    char.charCodeAt(0),
+  );
   const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string | undefined>;
   const granted = (claims['scope'] ?? '').split(' ');
   return {

@@ -15,7 +15,10 @@ export function SignedInPage() {
     if (started.current) return;
     started.current = true;
     userManager.signinRedirectCallback().then(
-      (user) => void navigate(typeof user.state === 'string' && user.state !== '/signed-in' ? user.state : '/', { replace: true }),
+      (user) =>
+        void navigate(typeof user.state === 'string' && user.state !== '/signed-in' ? user.state : '/', {
+          replace: true,
+        }),
       setError,
     );
   }, [navigate]);

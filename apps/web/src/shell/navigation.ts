@@ -68,7 +68,10 @@ export const navigation: readonly NavigationSection[] = [
       { label: 'Trust registry', to: '/trust', icon: IconShieldCheck, scope: 'trust:read' },
     ],
   },
-  { label: 'Adoption', items: [{ label: 'Adoption', to: '/adoption', icon: IconChartBar, scope: 'analytics:read' }] },
+  {
+    label: 'Adoption',
+    items: [{ label: 'Adoption', to: '/adoption', icon: IconChartBar, scope: 'analytics:read' }],
+  },
   {
     label: 'Run',
     items: [

@@ -33,7 +33,14 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             {session && (
-              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" aria-expanded={opened} />
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label="Navigation"
+                aria-expanded={opened}
+              />
             )}
             <UnstyledButton component={Link} to="/" aria-label="Wellspring, start page">
               <Group gap={8} wrap="nowrap">
@@ -108,6 +115,9 @@ function Account() {
 
 function visible(scopes: ReadonlySet<string> | undefined): NavigationSection[] {
   return navigation
-    .map((section) => ({ ...section, items: section.items.filter(({ scope }) => !scope || scopes?.has(scope)) }))
+    .map((section) => ({
+      ...section,
+      items: section.items.filter(({ scope }) => !scope || scopes?.has(scope)),
+    }))
     .filter(({ items }) => items.length > 0);
 }
