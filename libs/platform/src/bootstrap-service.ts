@@ -56,7 +56,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       options.contexts.map(({ name, settings }) => [name, readEnvironment(settings, options.variables)]),
     ),
   });
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: true, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    trustProxy: true,
+    forceCloseConnections: true,
+    // Identifiers of credentials, frameworks and issuers stand in paths, and are addresses themselves.
+    routerOptions: { maxParamLength: 4000 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     RootModule.of(runtime, options.tokens),
     adapter,

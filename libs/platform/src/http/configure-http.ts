@@ -3,24 +3,27 @@ import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
 
 const textLimit = 20 * 1_048_576;
+/** Neighbours send each other whole batches of credentials. */
+const internalLimit = 8 * 1_048_576;
 
 /**
- * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB; text (rosters, compact JWS)
- * to 20 MiB; packages arrive as a stream that their route bounds itself.
+ * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB; text (rosters, and credentials,
+ * whose digest is of their exact text) to 20 MiB; packages arrive as a stream that their route bounds itself.
  */
 export async function configureHttp(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const json = fastify.getDefaultJsonParser('error', 'error');
   app.useBodyParser('application/json', {}, json as never);
-  for (const type of [
-    'application/vc+ld+json',
-    'application/vc',
-    'application/ld+json',
-    'application/problem+json',
-  ]) {
+  for (const type of ['application/ld+json', 'application/problem+json']) {
     fastify.addContentTypeParser(type, { parseAs: 'string' }, json);
   }
-  for (const type of ['text/csv', 'text/plain', 'application/vc+jwt']) {
+  for (const type of [
+    'text/csv',
+    'text/plain',
+    'application/vc',
+    'application/vc+jwt',
+    'application/vc+ld+json',
+  ]) {
     fastify.addContentTypeParser(type, { parseAs: 'string', bodyLimit: textLimit }, (_request, body, done) =>
       done(null, body),
     );
@@ -28,6 +31,9 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
   for (const type of ['application/octet-stream', 'application/gzip', 'application/vnd.ims.case+json']) {
     fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   }
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
+  });
   fastify.addHook('onRequest', limitRate(runtime));
   fastify.addHook('onSend', async (_request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');

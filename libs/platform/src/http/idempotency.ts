@@ -3,12 +3,21 @@ import { HttpException } from '@nestjs/common';
 import { isRefusal, refuse } from '@wellspring/contracts';
 import { isolationOf, migration, type Migration, type Transaction } from '@wellspring/persistence';
 
-/** Remembers the answers of writes that carried an `Idempotency-Key`, per organisation. */
-export function idempotencyTable(context: string, at: number): Migration {
+/**
+ * Remembers the answers of writes that carried an `Idempotency-Key`, per organisation; in a context whose
+ * tenants are holders, `organisation_id` is the holder.
+ */
+export function idempotencyTable(
+  context: string,
+  at: number,
+  tenant: 'organisation' | 'holder' = 'organisation',
+): Migration {
+  const isolate = isolationOf(context);
+  const table = `${context}.idempotent_answer`;
   return migration(
     `${context}-idempotency`,
     at,
-    `create table ${context}.idempotent_answer (
+    `create table ${table} (
        organisation_id uuid not null,
        key text not null,
        request_hash text not null,
@@ -16,12 +25,13 @@ export function idempotencyTable(context: string, at: number): Migration {
        answered_at timestamptz not null default clock_timestamp(),
        primary key (organisation_id, key)
      );
-     ${isolationOf(context).byOrganisation(`${context}.idempotent_answer`)}`,
+     ${tenant === 'holder' ? isolate.byHolder(table, 'organisation_id') : isolate.byOrganisation(table)}`,
   );
 }
 
 export interface IdempotentCall {
   readonly context: string;
+  /** The tenant: an organisation, or the holder where tenants are holders. */
   readonly organisationId: string;
   /** The header; without one the work is simply done. */
   readonly key: string | undefined;
