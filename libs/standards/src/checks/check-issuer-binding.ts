@@ -1,7 +1,7 @@
 import { issuerIdOf } from '../jwt/vc-jwt.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check } from './check.js';
-import { resolveMethod, verificationMethodId } from './verification-method.js';
+import { assertsWith, resolveMethod, verificationMethodId } from './verification-method.js';
 
 const name = 'issuer-binding';
 
@@ -18,10 +18,7 @@ export const checkIssuerBinding: Check = async (parsed, ports) => {
         `The key belongs to ${method.controller}, the credential names ${issuer || 'nobody'}.`,
       );
     }
-    const listed = (document.assertionMethod ?? []).some(
-      (each) => (typeof each === 'string' ? each : each.id) === id,
-    );
-    if (!listed)
+    if (!assertsWith(document, id))
       return fail(name, 'KEY_NOT_FOR_ASSERTION', 'The issuer does not list this key for assertions.');
     return pass(name, 'The issuer lists the key that signed.');
   } catch (error) {

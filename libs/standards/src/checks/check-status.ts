@@ -34,8 +34,10 @@ async function statusOf(
     }
     for (const check of [checkProof, checkIssuerBinding]) {
       const result = await check(list, ports);
-      if (result.outcome === 'fail')
-        return fail(name, 'STATUS_UNPROVED', `The status list: ${result.reason}`);
+      if (result.outcome !== 'fail') continue;
+      // An outage says nothing of the list.
+      const code = result.code === 'KEY_UNREACHABLE' ? 'STATUS_UNREACHABLE' : 'STATUS_UNPROVED';
+      return fail(name, code, `The status list: ${result.reason}`);
     }
     const subject = list.credential['credentialSubject'] as { encodedList?: string; statusPurpose?: string };
     if (subject.statusPurpose !== entry.statusPurpose) {

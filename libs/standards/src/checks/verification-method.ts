@@ -20,14 +20,22 @@ export async function resolveMethod(
 ): Promise<{ document: DidDocument; method: VerificationMethod }> {
   const did = id.split('#')[0] ?? id;
   const document = did.startsWith('did:key:') ? resolveDidKey(did) : await resolveOther(did, ports);
-  const methods = [...(document.verificationMethod ?? []), ...(document.assertionMethod ?? [])];
+  // The document comes from elsewhere and may be anything.
+  const methods: unknown[] = [document?.verificationMethod, document?.assertionMethod].flat();
   const method = methods.find(
-    (each): each is VerificationMethod => typeof each === 'object' && each.id === id,
+    (each): each is VerificationMethod =>
+      typeof each === 'object' && each !== null && (each as { id?: unknown }).id === id,
   );
-  if (document.id !== did || !method) {
+  if (document?.id !== did || !method) {
     throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
   }
   return { document, method };
+}
+
+/** Whether a DID document lists a key for assertions, by name or in full. */
+export function assertsWith(document: DidDocument, id: string): boolean {
+  const listed: unknown[] = [document.assertionMethod].flat();
+  return listed.some((each) => each === id || (each as { id?: unknown } | null | undefined)?.id === id);
 }
 
 /** The public key of a method, for the algorithm that its form says. */

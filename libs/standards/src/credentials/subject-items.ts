@@ -5,16 +5,11 @@ export interface SubjectItem {
   readonly level: number | null;
 }
 
-interface AchievementLike {
-  readonly alignment?: readonly { targetUrl?: unknown }[];
-  readonly resultDescription?: readonly {
-    id?: string;
-    rubricCriterionLevel?: readonly { id?: string; level?: string }[];
-  }[];
-}
-interface SubjectLike {
-  readonly achievement?: AchievementLike;
-  readonly result?: readonly { resultDescription?: string; achievedLevel?: string }[];
+type Json = Readonly<Record<string, unknown>>;
+
+/** The objects of a member that may be one, several, or nothing that the standard knows. */
+function objectsOf(value: unknown): Json[] {
+  return [value].flat().filter((each): each is Json => typeof each === 'object' && each !== null);
 }
 
 /**
@@ -22,22 +17,25 @@ interface SubjectLike {
  * RubricCriterionLevel where it is a number, else its place in the list, lowest first.
  */
 export function subjectItems(credential: Readonly<Record<string, unknown>>): SubjectItem[] {
-  const subjects = [credential['credentialSubject']].flat() as (SubjectLike | undefined)[];
-  return subjects.flatMap((subject) => {
+  return objectsOf(credential['credentialSubject']).flatMap((subject) => {
     const level = achievedRank(subject);
-    return (subject?.achievement?.alignment ?? []).flatMap(({ targetUrl }) =>
-      typeof targetUrl === 'string' ? [{ uri: targetUrl, level }] : [],
-    );
+    return objectsOf(subject['achievement'])
+      .flatMap((achievement) => objectsOf(achievement['alignment']))
+      .flatMap(({ targetUrl }) => (typeof targetUrl === 'string' ? [{ uri: targetUrl, level }] : []));
   });
 }
 
-function achievedRank(subject: SubjectLike | undefined): number | null {
-  for (const { resultDescription, achievedLevel } of subject?.result ?? []) {
-    const description = subject?.achievement?.resultDescription?.find(({ id }) => id === resultDescription);
-    const levels = description?.rubricCriterionLevel ?? [];
-    const index = levels.findIndex(({ id }) => id === achievedLevel);
+function achievedRank(subject: Json): number | null {
+  const descriptions = objectsOf(subject['achievement']).flatMap((each) =>
+    objectsOf(each['resultDescription']),
+  );
+  for (const { resultDescription, achievedLevel } of objectsOf(subject['result'])) {
+    const description = descriptions.find(({ id }) => id === resultDescription);
+    const levels = objectsOf(description?.['rubricCriterionLevel']);
+    const index = achievedLevel === undefined ? -1 : levels.findIndex(({ id }) => id === achievedLevel);
     if (index < 0) continue;
-    const named = Number(levels[index]?.level);
+    const { level } = levels[index] ?? {};
+    const named = typeof level === 'string' && level.trim() !== '' ? Number(level) : Number.NaN;
     return Number.isInteger(named) ? named : index + 1;
   }
   return null;

@@ -50,7 +50,7 @@ export async function verifyDataIntegrity(document: JsonDocument, publicJwk: Pub
   const { proofValue, ...config } = proof as DataIntegrityProof;
   const signature = decodeMultibase(proofValue);
   if (signature.length !== 64) return false;
-  const key = createPublicKey({ key: publicJwk as never, format: 'jwk' });
+  const key = publicKeyOf(publicJwk);
   return verify(null, await hashData(unsecured as JsonDocument, config), key, signature);
 }
 
@@ -73,6 +73,17 @@ async function canonicalConfig(context: unknown, config: Record<string, unknown>
     configTemplates.set(key, template);
   }
   return template.replace(`"${createdPlaceholder}"`, () => JSON.stringify(config['created']));
+}
+
+function publicKeyOf(publicJwk: PublicJwk): KeyObject {
+  try {
+    return createPublicKey({ key: publicJwk as never, format: 'jwk' });
+  } catch {
+    throw new StandardsError(
+      'STANDARDS_KEY_UNSUPPORTED',
+      'The key of the verification method cannot be read.',
+    );
+  }
 }
 
 function privateKeyOf(key: SigningKey): KeyObject {

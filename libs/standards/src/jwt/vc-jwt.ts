@@ -34,18 +34,28 @@ export async function signVcJwt(
 
 /** The verification method that a VC-JWT names. @throws StandardsError when there is none or the type is wrong */
 export function jwtVerificationMethod(jwt: string): string {
-  const { kid, alg, typ } = decodeProtectedHeader(jwt);
+  const { kid, alg, typ } = headerOf(jwt);
   if (alg !== 'ES256' && alg !== 'EdDSA' && alg !== 'RS256') {
     throw new StandardsError(
       'STANDARDS_ALGORITHM_UNSUPPORTED',
       `The algorithm ${String(alg)} is not accepted.`,
     );
   }
-  if (typ !== undefined && !/^(jwt|vc\+jwt|vc\+ld\+json\+jwt)$/i.test(typ)) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${typ}.`);
+  if (typ !== undefined && !/^(jwt|vc\+jwt|vc\+ld\+json\+jwt)$/i.test(String(typ))) {
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${String(typ)}.`);
   }
-  if (!kid) throw new StandardsError('STANDARDS_JWT_NO_KEY', 'The JWT does not say which key signed it.');
+  if (typeof kid !== 'string' || kid === '')
+    throw new StandardsError('STANDARDS_JWT_NO_KEY', 'The JWT does not say which key signed it.');
   return kid;
+}
+
+/** The protected header. @throws StandardsError `STANDARDS_MALFORMED` */
+function headerOf(jwt: string): Readonly<Record<string, unknown>> {
+  try {
+    return decodeProtectedHeader(jwt);
+  } catch {
+    throw new StandardsError('STANDARDS_MALFORMED', 'The header of the JWT cannot be read.');
+  }
 }
 
 /** True when the key signed the JWT. */
