@@ -49,16 +49,16 @@ export class JsonSpans {
   /** The text of the next value, which begins at the cursor. */
   private async span(): Promise<string> {
     const scan = { depth: 0, inString: false, escaped: false, started: false };
-    let offset = 0;
+    // Pieces are joined once: a long value that was joined at every chunk would take quadratic time.
+    const pieces: string[] = [];
+    let length = 0;
     for (;;) {
-      const end = scanValue(this.text, this.position + offset, scan);
-      if (end >= 0) {
-        const span = this.text.slice(this.position, end);
-        this.position = end;
-        return span;
-      }
-      offset = this.text.length - this.position;
-      if (offset > this.maxSpan)
+      const end = scanValue(this.text, this.position, scan);
+      pieces.push(this.text.slice(this.position, end >= 0 ? end : undefined));
+      this.position = end >= 0 ? end : this.text.length;
+      if (end >= 0) return pieces.join('');
+      length += pieces.at(-1)?.length ?? 0;
+      if (length > this.maxSpan)
         throw new StandardsError('CASE_TOO_LARGE', 'One part of the package is too large.');
       if (!(await this.fill())) throw malformed('the file ends in the middle of a value');
     }

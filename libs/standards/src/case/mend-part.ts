@@ -64,8 +64,8 @@ function mendBase(draft: Draft, identifier: string, report: Report): void {
   if (typeof uri !== 'string' || uri === '') {
     draft['uri'] = `urn:uuid:${identifier}`;
     report('uri-missing', 'A part without a URI got one of its identifier.');
-  } else if (new RegExp(`CFItems${identifier}$`).test(uri)) {
-    draft['uri'] = uri.replace(new RegExp(`${identifier}$`), `/${identifier}`);
+  } else if (identifier && uri.endsWith(`CFItems${identifier}`)) {
+    draft['uri'] = `${uri.slice(0, -identifier.length)}/${identifier}`;
     report('uri-slash', 'The slash before the identifier was missing.');
   }
   if (typeof draft['lastChangeDateTime'] !== 'string') {

@@ -15,6 +15,7 @@ export function toCase10(kind: PartKind, part: Json): Json {
   const kept: Record<string, unknown> = Object.fromEntries(
     Object.entries(part).filter(([name]) => !dropped.includes(name)),
   );
+  if (kind === 'CFRubrics') return withoutExtensions(kept) as Json;
   if (kind !== 'CFAssociation') return kept;
   const type = String(kept['associationType']);
   if (type.startsWith('ext:') || type === 'isTranslationOf') kept['associationType'] = 'isRelatedTo';
@@ -23,4 +24,12 @@ export function toCase10(kind: PartKind, part: Json): Json {
     kept[end] = node;
   }
   return kept;
+}
+
+/** Criteria and their levels stand inside their rubric. */
+function withoutExtensions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensions);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([name]) => name !== 'extensions');
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutExtensions(member)]));
 }
