@@ -1,10 +1,13 @@
 /** JSON with sorted keys and no space: equal content gives equal text. */
 export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonicalText(each ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalText(member)}`);
-  return `{${members.join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalText(each ?? null)).join(',')}]`;
+  const record = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(record).sort()) {
+    const member = record[name];
+    if (member === undefined) continue;
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${canonicalText(member)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
 }

@@ -82,7 +82,8 @@ export const registryTables = migration(
       digest bytea not null,
       payload text not null,
       search tsvector generated always as (
-        setweight(to_tsvector('simple', coalesce(human_coding_scheme, '')), 'A')
+        setweight(to_tsvector('simple',
+          regexp_replace(coalesce(human_coding_scheme, ''), '[^[:alnum:]]+', ' ', 'g')), 'A')
         || setweight(to_tsvector('english', left(coalesce(abbreviated_statement, ''), 20000)), 'A')
         || setweight(to_tsvector('english', left(full_statement, 20000)), 'B')) stored
     );

@@ -26,11 +26,11 @@ export class FindItems {
     private readonly address: PublicAddress,
   ) {}
 
-  /** By words first; where these find too little, by likeness, for misspelt ones. */
+  /** By words; where these find nothing, by likeness, for misspelt ones. */
   async search(query: SearchItemsQuery): Promise<FoundItems> {
     return this.database.transaction('public', async (tx) => {
       const items = await searchByWords(tx, query);
-      if (items.length >= Math.min(query.limit, 3)) return { items };
+      if (items.length > 0) return { items };
       const alike = await searchByLikeness(tx, query);
       const known = new Set(items.map(({ identifier }) => identifier));
       const more = alike.filter(({ identifier }) => !known.has(identifier));

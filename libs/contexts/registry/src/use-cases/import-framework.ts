@@ -58,7 +58,7 @@ export class ImportFramework {
     const foreign = await findForeignIdentifier(tx, identifier);
     if (foreign) return taken(foreign, command.organisationId);
     const result = await this.describe(tx, staged, decision, hash);
-    if (!command.dryRun) await this.store(tx, command, staged, decision, hash, result.unresolved.total);
+    if (!command.dryRun) await this.store(tx, command, staged, result);
     return { ...result, dryRun: command.dryRun };
   }
 
@@ -68,10 +68,10 @@ export class ImportFramework {
     { outcome, revision }: ImportDecision,
     hash: string,
   ): Promise<Omit<ImportResult, 'dryRun'>> {
-    const { identifier, uri } = staged.document;
+    const { identifier, uri, title } = staged.document;
     return {
       outcome,
-      framework: { identifier, uri, title: String(staged.document['title']), revision, contentHash: hash },
+      framework: { identifier, uri, title: String(title), revision, contentHash: hash },
       counts: {
         items: await countChanges(tx, 'item', identifier),
         associations: await countChanges(tx, 'association', identifier),
@@ -86,23 +86,21 @@ export class ImportFramework {
     tx: Transaction,
     { organisationId }: ImportCommand,
     staged: StagedPackage,
-    { outcome, revision }: ImportDecision,
-    hash: string,
-    unresolvedCount: number,
+    { outcome, framework, unresolved }: Omit<ImportResult, 'dryRun'>,
   ): Promise<void> {
     if (outcome === 'unchanged') return;
     const publishedAt = this.clock.now();
     if (outcome === 'linked') {
-      await linkFramework(tx, staged.document.identifier, organisationId, publishedAt);
+      await linkFramework(tx, framework.identifier, organisationId, publishedAt);
       return;
     }
     await publishRevision(tx, this.outbox, {
       staged,
       organisationId,
-      revision,
+      revision: framework.revision,
       whole: true,
-      contentHash: async () => hash,
-      unresolvedCount,
+      contentHash: async () => framework.contentHash,
+      unresolvedCount: unresolved.total,
       publishedAt,
     });
   }

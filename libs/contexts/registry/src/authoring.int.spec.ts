@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServiceTokens } from '@wellspring/auth';
+import {
+  dataSchemaOf,
+  fetchFrameworkGraph,
+  organisationRegistered,
+  resolveItems,
+  type FoundItems,
+  type FrameworkDetail,
+  type FrameworkList,
+  type FrameworkTree,
+  type ItemDetail,
+  type PublishedFramework,
+} from '@wellspring/contracts';
+import { eventually, startTestService, type Answer, type TestService } from '@wellspring/testing';
+import { deriveKey } from '@wellspring/platform';
+import { testSecret } from '@wellspring/testing';
+import pg from 'pg';
+import { registry } from './registry.context.js';
+
+const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+const employer = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+
+const analyst = {
+  title: 'SOC analyst, level 1',
+  description: 'What an analyst does in the first year.',
+  levels: [
+    { name: 'Aware', rank: 1 },
+    { name: 'Works alone', rank: 2 },
+  ],
+  items: [
+    { humanCodingScheme: 'SOC.1', fullStatement: 'Triage alerts of a monitoring system' },
+    { humanCodingScheme: 'SOC.1.1', fullStatement: 'Read system logs', itemType: 'Skill', parent: 'SOC.1' },
+    { fullStatement: 'Write incident reports', parent: 'SOC.1' },
+  ],
+  associations: [{ associationType: 'precedes', origin: 'SOC.1.1', destination: 'SOC.1' }],
+};
+
+describe('writing frameworks by hand', () => {
+  let service: TestService;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    service = await startTestService({ contexts: [registry] });
+    admin = new pg.Client({ connectionString: service.adminUrl });
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await service.close();
+  });
+
+  const post = (path: string, body: unknown, as: typeof college = college, headers = {}) =>
+    service.call('POST', `/registry/frameworks${path}`, { as, body, headers });
+  const published = (answer: Answer) => {
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.body as PublishedFramework;
+  };
+  const internal = async (path: string, body: unknown) => {
+    const token = await new ServiceTokens(deriveKey(testSecret, 'service-tokens')).sign(
+      'matching',
+      'registry',
+    );
+    return service.call('POST', path, { token, body });
+  };
+
+  it('publishes a first revision that CASE readers see, with its levels', async () => {
+    const { framework, items, associations } = published(await post('', analyst));
+    expect(framework).toMatchObject({
+      revision: 1,
+      itemCount: 3,
+      associationCount: 4,
+      unresolvedAssociationCount: 0,
+    });
+    expect(items.map((each) => each.humanCodingScheme)).toEqual(['SOC.1', 'SOC.1.1', null]);
+    expect(associations).toHaveLength(1);
+    const item = await service.call('GET', `/ims/case/v1p1/CFItems/${items[1]?.identifier}`);
+    expect(item.body).toMatchObject({
+      uri: `http://localhost:3999/ims/case/v1p1/CFItems/${items[1]?.identifier}`,
+      identifier: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
+      CFItemType: 'Skill',
+    });
+    const detail = await service.call('GET', `/registry/frameworks/${framework.identifier}`);
+    expect(detail.body as FrameworkDetail).toMatchObject({
+      levels: analyst.levels,
+      description: analyst.description,
+    });
+    const top = await service.call('GET', `/registry/frameworks/${framework.identifier}/tree`);
+    expect((top.body as FrameworkTree).items).toMatchObject([{ humanCodingScheme: 'SOC.1', childCount: 2 }]);
+    const tree = `/registry/frameworks/${framework.identifier}/tree?parent=${items[0]?.identifier}&limit=1`;
+    const first = (await service.call('GET', tree)).body as FrameworkTree;
+    const second = (await service.call('GET', `${tree}&cursor=${first.next}`)).body as FrameworkTree;
+    expect([...first.items, ...second.items].map((each) => each.fullStatement)).toEqual([
+      'Read system logs',
+      'Write incident reports',
+    ]);
+    expect(second.next).toBeUndefined();
+  });
+
+  it('appends revisions, and draws associations to frameworks of others and elsewhere', async () => {
+    const mine = published(await post('', analyst));
+    const theirs = published(
+      await post('', { title: 'Job', items: [{ fullStatement: 'Handle alerts' }] }, employer),
+    );
+    const { identifier } = mine.framework;
+    const added = published(
+      await post(`/${identifier}/items`, { items: [{ fullStatement: 'Escalate', parent: 'SOC.1' }] }),
+    );
+    expect(added.framework).toMatchObject({ revision: 2, itemCount: 4, associationCount: 5 });
+    const links = [
+      { associationType: 'exactMatchOf', origin: 'SOC.1', destination: theirs.items[0]?.uri },
+      { associationType: 'isRelatedTo', origin: 'SOC.1', destination: 'https://elsewhere.example/skill/9' },
+    ];
+    const linked = published(await post(`/${identifier}/associations`, { associations: links }));
+    expect(linked.framework).toMatchObject({ revision: 3, unresolvedAssociationCount: 1 });
+    expect((await post(`/${identifier}/associations`, { associations: links })).body).toMatchObject({
+      code: 'REGISTRY_ASSOCIATION_EXISTS',
+    });
+    const seen = await service.call('GET', `/registry/items/${theirs.items[0]?.identifier}`);
+    expect((seen.body as ItemDetail).associations).toContainEqual(
+      expect.objectContaining({
+        associationType: 'exactMatchOf',
+        direction: 'incoming',
+        other: expect.objectContaining({ frameworkId: identifier }),
+      }),
+    );
+    const graph = await internal(fetchFrameworkGraph.path, {
+      frameworkId: identifier,
+      revision: 3,
+      limit: 4,
+    });
+    const page = fetchFrameworkGraph.response.parse(graph.body);
+    const rest = fetchFrameworkGraph.response.parse(
+      (await internal(fetchFrameworkGraph.path, { frameworkId: identifier, revision: 3, after: page.next }))
+        .body,
+    );
+    expect([...page.associations, ...rest.associations]).toHaveLength(7);
+    expect(rest.associations).toContainEqual({
+      type: 'exactMatchOf',
+      from: mine.items[0]?.uri,
+      to: theirs.items[0]?.uri,
+    });
+    const old = await internal(fetchFrameworkGraph.path, { frameworkId: identifier, revision: 1 });
+    expect(fetchFrameworkGraph.response.parse(old.body).associations).toHaveLength(4);
+    // The package that is served imports as what it is.
+    const whole = await service.call('GET', `/ims/case/v1p1/CFPackages/${identifier}`);
+    const again = await post('/import', whole.body);
+    expect([again.status, again.body]).toEqual([200, expect.objectContaining({ outcome: 'unchanged' })]);
+  });
+
+  it('refuses what does not hold together', async () => {
+    const items = [{ fullStatement: 'A', humanCodingScheme: 'A' }];
+    const cases: [object, string][] = [
+      [{ title: 'x', items: [{ fullStatement: 'A', parent: 'nobody' }] }, 'REGISTRY_ITEM_UNKNOWN'],
+      [{ title: 'x', items: [...items, ...items] }, 'REGISTRY_CODE_AMBIGUOUS'],
+      [{ title: 'x', items: [{ ...items[0], parent: 'A' }] }, 'REGISTRY_TREE_CIRCULAR'],
+      [
+        {
+          title: 'x',
+          items,
+          levels: [
+            { name: 'a', rank: 1 },
+            { name: 'b', rank: 1 },
+          ],
+        },
+        'REGISTRY_LEVELS_AMBIGUOUS',
+      ],
+      [
+        {
+          title: 'x',
+          items,
+          associations: [{ associationType: 'precedes', origin: 'A', destination: 'nobody' }],
+        },
+        'REGISTRY_ITEM_UNKNOWN',
+      ],
+      [{ title: 'x', items, more: 1 }, 'REQUEST_INVALID'],
+      [{ title: 'x', items: [] }, 'REQUEST_INVALID'],
+    ];
+    for (const [body, code] of cases) expect((await post('', body)).body).toMatchObject({ code });
+    const mine = published(await post('', analyst));
+    const path = `/${mine.framework.identifier}/items`;
+    expect((await post(path, { items }, employer)).body).toMatchObject({
+      code: 'REGISTRY_FRAMEWORK_NOT_YOURS',
+      status: 403,
+    });
+    expect((await post(`/${randomUUID()}/items`, { items })).status).toBe(404);
+    expect((await service.call('POST', '/registry/frameworks', { body: analyst })).status).toBe(401);
+    expect((await service.call('POST', `/registry/frameworks${path}`, { body: { items } })).status).toBe(401);
+  });
+
+  it('does a repeated request once', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const answers = await Promise.all([1, 2, 3].map(() => post('', analyst, college, headers)));
+    expect(new Set(answers.map((each) => published(each).framework.identifier)).size).toBe(1);
+  });
+
+  it('finds items by the beginnings of their words, by code, and misspelt', async () => {
+    const { framework } = published(
+      await post('', {
+        title: 'Kitchen',
+        items: [
+          { fullStatement: 'Prepare vegetables for soup', humanCodingScheme: 'KIT-7' },
+          { fullStatement: 'Clean the floor' },
+        ],
+      }),
+    );
+    const search = async (q: string) => {
+      const answer = await service.call(
+        'GET',
+        `/registry/items/search?framework=${framework.identifier}&q=${encodeURIComponent(q)}`,
+      );
+      return (answer.body as FoundItems).items.map((each) => each.fullStatement);
+    };
+    expect(await search('vegeta prep')).toEqual(['Prepare vegetables for soup']);
+    expect(await search('preparing')).toEqual(['Prepare vegetables for soup']);
+    expect(await search('KIT-7')).toEqual(['Prepare vegetables for soup']);
+    expect(await search('vegtables')).toEqual(['Prepare vegetables for soup']);
+    for (const q of ["'", '!!', ':* & |', '%', '\\', "a' or 1=1 --", '()'])
+      expect(Array.isArray(await search(q))).toBe(true);
+    expect((await service.call('GET', '/registry/items/search?q=')).status).toBe(400);
+  });
+
+  it('resolves items for other contexts by URI, by address and by identifier', async () => {
+    const { framework, items } = published(await post('', analyst));
+    const [first, second] = items;
+    const answer = await internal(resolveItems.path, {
+      uris: [first?.uri, second?.identifier, 'urn:unknown'],
+    });
+    const resolved = resolveItems.response.parse(answer.body).items;
+    expect(resolved.map((each) => each.identifier).sort()).toEqual(
+      [first?.identifier, second?.identifier].sort(),
+    );
+    expect(resolved[0]).toMatchObject({ frameworkId: framework.identifier, revision: 1 });
+    expect(
+      (await service.call('POST', resolveItems.path, { as: college, body: { uris: ['x'] } })).status,
+    ).toBe(401);
+  });
+
+  it('names the owner once the organisation is known, and lists the newest first', async () => {
+    const { framework } = published(await post('', { ...analyst, title: 'Newest of all' }));
+    const data = { ...organisationRegistered.example, organisationId: college.organisationId };
+    const envelope = {
+      specversion: '1.0',
+      id: randomUUID(),
+      source: '/identity',
+      type: organisationRegistered.name,
+      time: data.registeredAt,
+      datacontenttype: 'application/json',
+      dataschema: dataSchemaOf('organisation.registered', 1),
+      partitionkey: data.organisationId,
+      data,
+    };
+    await admin.query(
+      `with head as (update messaging.head set position = position + 1 returning position)
+       insert into messaging.event_log (position, topic, key, envelope) select position, 'organisation', $1, $2 from head`,
+      [data.organisationId, JSON.stringify(envelope)],
+    );
+    await eventually(async () => {
+      const answer = await service.call('GET', '/registry/frameworks?q=newest%20OF');
+      expect((answer.body as FrameworkList).items).toMatchObject([
+        { identifier: framework.identifier, owner: { name: data.name } },
+      ]);
+    });
+    const seen: string[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const answer = await service.call(
+        'GET',
+        `/registry/frameworks?limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      const page = answer.body as FrameworkList;
+      seen.push(...page.items.map((each) => each.identifier));
+      cursor = page.next;
+    }
+    expect(seen[0]).toBe(framework.identifier);
+    expect(new Set(seen).size).toBe(seen.length);
+    const owned = await service.call('GET', `/registry/frameworks?organisation=${employer.organisationId}`);
+    expect((owned.body as FrameworkList).items).toHaveLength(1);
+    expect((await service.call('GET', '/registry/frameworks?cursor=zzz')).body).toMatchObject({
+      code: 'REGISTRY_CURSOR_INVALID',
+    });
+  });
+});
