@@ -53,11 +53,16 @@ async function supervise(name, start) {
   return child;
 }
 
-/** Names and process numbers, for whoever wants to kill one. */
-async function writePids() {
-  const pids = Object.fromEntries([...running].map(([name, { pid }]) => [name, pid]));
-  await writeFile(join(data, 'pids.json.new'), JSON.stringify(pids));
-  await rename(join(data, 'pids.json.new'), join(data, 'pids.json'));
+let writing = Promise.resolve();
+
+/** Names and process numbers, for whoever wants to kill one; one write after the other. */
+function writePids() {
+  writing = writing.then(async () => {
+    const pids = Object.fromEntries([...running].map(([name, { pid }]) => [name, pid]));
+    await writeFile(join(data, 'pids.json.new'), JSON.stringify(pids));
+    await rename(join(data, 'pids.json.new'), join(data, 'pids.json'));
+  });
+  return writing;
 }
 
 async function secretOf(name) {

@@ -77,11 +77,9 @@ export async function playFlow({ url, profile, say, sizes }) {
   });
   const result = await reconcile({
     operator,
-    institution,
     feeds,
     learners,
     before,
-    settled,
     issued: done.counts.issued,
   });
   for (const { receiver } of feeds) await receiver.close();
