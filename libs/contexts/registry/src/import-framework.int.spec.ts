@@ -244,6 +244,19 @@ describe('importing a CASE package', () => {
     expect(await eventsOf(sample.CFDocument.identifier)).toEqual([1]);
   });
 
+  it('gives content that two organisations bring at once to one, and a shared identifier to one framework', async () => {
+    const sample = samplePackage(['Both']);
+    const both = await Promise.all([importIt(sample, college), importIt(sample, board)]);
+    expect(both.map((each) => resultOf(each).outcome).sort()).toEqual(['created', 'linked']);
+    const [one, two] = [samplePackage(['Shared']), samplePackage([])];
+    two.CFItems.push(...one.CFItems);
+    const clash = await Promise.all([importIt(one), importIt(two)]);
+    expect(clash.map((each) => each.status).sort()).toEqual([200, 409]);
+    expect(clash.find((each) => each.status === 409)?.body).toMatchObject({
+      code: 'REGISTRY_IDENTIFIER_TAKEN',
+    });
+  });
+
   it('imports from an address, and a package of our own changes nothing', async () => {
     const sample = samplePackage(['Fetch']);
     resultOf(await importIt(sample));

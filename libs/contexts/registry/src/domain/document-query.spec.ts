@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { linkHeader, parseDocumentQuery, queryDocuments } from './document-query.js';
+
+const all = ['c', 'a', 'e', 'b', 'd'].map((title) => ({ title, identifier: title }));
+
+describe('listing documents', () => {
+  it('visits every document once by following next', () => {
+    const seen: unknown[] = [];
+    let parameters: Record<string, string> | undefined = { sort: 'title', limit: '2' };
+    while (parameters) {
+      const query = parseDocumentQuery(parameters);
+      const { documents, total } = queryDocuments(all, query);
+      seen.push(...documents.map(({ title }) => title));
+      const next: string | undefined = /<([^>]+)>; rel="next"/.exec(
+        linkHeader('https://x.example/d', parameters, query, total),
+      )?.[1];
+      parameters = next === undefined ? undefined : Object.fromEntries(new URL(next).searchParams);
+    }
+    expect(seen).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('keeps the default order for an unknown sort and full records for unknown fields', () => {
+    const { documents } = queryDocuments(all, parseDocumentQuery({ sort: 'nosuch', fields: 'nosuch' }));
+    expect(documents).toEqual(all);
+  });
+
+  it('takes 100 by default, and ignores a repeated parameter after the first', () => {
+    expect(parseDocumentQuery({ offset: ['1', '2'] })).toMatchObject({
+      limit: 100,
+      offset: 1,
+      descending: false,
+    });
+  });
+});
