@@ -5,8 +5,12 @@ import { OnIssuerRegistered } from './events/on-issuer-registered.js';
 import { OnOrganisationRegistered } from './events/on-organisation-registered.js';
 import { InternalController } from './http/internal.controller.js';
 import { TrustController } from './http/trust.controller.js';
+import { VcApiController } from './http/vc-api.controller.js';
 import { VerificationsController } from './http/verifications.controller.js';
-import { OutsideWorld } from './use-cases/outside-world.js';
+import { OutsideWorld } from './outside/outside-world.js';
+import { TrustRegistry } from './outside/trust-registry.js';
+import { KeepTrust } from './use-cases/keep-trust.js';
+import { ReadVerifications } from './use-cases/read-verifications.js';
 import { VerifyCredentials } from './use-cases/verify-credentials.js';
 
 @Module({
@@ -14,11 +18,12 @@ import { VerifyCredentials } from './use-cases/verify-credentials.js';
   controllers: [
     InternalController,
     TrustController,
+    VcApiController,
     VerificationsController,
     OnCredentialRevoked,
     OnIssuerRegistered,
     OnOrganisationRegistered,
   ],
-  providers: [OutsideWorld, VerifyCredentials],
+  providers: [KeepTrust, OutsideWorld, ReadVerifications, TrustRegistry, VerifyCredentials],
 })
 export class VerifierModule {}

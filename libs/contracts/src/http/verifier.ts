@@ -12,6 +12,8 @@ export type VerificationRequest = z.infer<typeof verificationRequest>;
 export const verification = z.object({
   verificationId: uuid,
   outcome: z.enum(['verified', 'refused']),
+  /** False when all that failed was to reach somebody: nothing is known, and it is worth asking again. */
+  decided: z.boolean(),
   credentialId: z.string(),
   digest,
   issuer: z.string(),
@@ -24,7 +26,9 @@ export const verification = z.object({
 });
 export type VerificationMessage = z.infer<typeof verification>;
 /** History keeps what was found, never what the credential says of a person. */
-export const verificationPage = pageOf(verification.omit({ name: true, items: true, validUntil: true }));
+export const verificationPage = pageOf(
+  verification.omit({ decided: true, name: true, items: true, validUntil: true }),
+);
 export type VerificationPage = z.infer<typeof verificationPage>;
 
 /** `POST /vc-api/credentials/verify`, as the W3C VC API has it. */

@@ -17,6 +17,8 @@ export const verificationResult = z.object({
   digest,
   issuer: z.string(),
   outcome: z.enum(['verified', 'refused']),
+  /** False when all that failed was to reach somebody: nothing is known, and it is worth asking again. */
+  decided: z.boolean(),
   checks: z.array(checkResult),
   items: z.array(achievedItem),
   validUntil: timestamp.nullable(),
@@ -24,7 +26,10 @@ export const verificationResult = z.object({
 });
 export type VerificationResult = z.infer<typeof verificationResult>;
 
-/** Checks credentials for their holder, in order, one answer each; every check becomes a `credential.verified`. */
+/**
+ * Checks credentials for their holders, in order, one answer each, also for a text that is no credential.
+ * What was decided becomes a `credential.verified`.
+ */
 export const verifyForHolder = defineInternalPort({
   owner: 'verifier',
   path: '/internal/verifier/verify',

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { credentialRevoked } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
-import { OutsideWorld } from '../use-cases/outside-world.js';
+import { OutsideWorld } from '../outside/outside-world.js';
 
 /** A revocation is seen by the next check, not after the cache's seconds. */
 @Controller()

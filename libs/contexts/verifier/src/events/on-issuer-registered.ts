@@ -12,7 +12,7 @@ export class OnIssuerRegistered {
     @Payload() { data }: EventOf<typeof issuerRegistered>,
     @Ctx() delivery: Delivery,
   ): Promise<void> {
-    const { name, organisationId, registeredAt: at } = data;
-    for (const did of data.dids) await trustInstallation(delivery.tx, { did, name, organisationId, at });
+    const { dids, name, organisationId, registeredAt: at } = data;
+    await trustInstallation(delivery.tx, { dids, name, organisationId, at });
   }
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, HttpException } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { InternalRoute } from '@wellspring/auth';
-import { isRefusal, verifyForHolder } from '@wellspring/contracts';
+import { verifyForHolder } from '@wellspring/contracts';
 import type { z } from 'zod';
 import { VerifyCredentials } from '../use-cases/verify-credentials.js';
 
@@ -17,8 +17,7 @@ export class InternalController {
   ): Promise<z.infer<typeof verifyForHolder.response>> {
     const texts = credentials.map(({ text }) => text);
     const holders = credentials.map(({ holder }) => holder);
-    const results = await this.verify.execute(texts, { holders });
-    if (isRefusal(results)) throw new HttpException(results, results.status);
-    return { results };
+    const checked = await this.verify.execute(texts, { holders });
+    return { results: checked.map(({ name: _, ...result }) => result) };
   }
 }

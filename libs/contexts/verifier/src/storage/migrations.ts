@@ -46,3 +46,15 @@ export const verifierTables = migration(
   ${isolate.byOrganisation('verifier.verification')}
   `,
 );
+
+export const trustByAchievementType = migration(
+  'verifier-trust-by-achievement-type',
+  2026112300021,
+  `
+  alter table verifier.trusted_issuer add column achievement_types text[];
+  alter table verifier.trust_change add column achievement_types text[];
+  alter table verifier.trust_change add column source text not null default 'operator'
+    check (source in ('installation', 'operator'));
+  create index on verifier.trust_change (did, id);
+  `,
+);

@@ -1,29 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { credentialVerified, refuse, type Refusal, type VerificationResult } from '@wellspring/contracts';
+import { credentialVerified } from '@wellspring/contracts';
 import { fact, Outbox } from '@wellspring/messaging';
 import { Database, newId } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import {
   checkNames,
-  credentialDigest,
-  issuerIdOf,
   StandardsError,
-  subjectItems,
   verifyCredential,
   type CheckName,
+  type Verification,
+  type VerificationPorts,
 } from '@wellspring/standards';
+import { inParallel } from '../domain/in-parallel.js';
+import {
+  reportNoCredential,
+  reportVerification,
+  type CheckedCredential,
+} from '../domain/report-verification.js';
+import { OutsideWorld } from '../outside/outside-world.js';
 import { insertVerifications } from '../storage/verifications.js';
-import { OutsideWorld } from './outside-world.js';
 
-/** On whose behalf credentials are checked. */
+/** On whose behalf credentials are checked: an organisation (or somebody without one), or their holders. */
 export type Requester =
   { readonly organisationId: string | undefined } | { readonly holders: readonly string[] };
 
-export interface CheckedCredential extends VerificationResult {
-  readonly name: string | null;
-}
+/** Checks at once; signatures are work of this process, the rest is waiting for others. */
+const atOnce = 8;
 
-/** Checks credentials, keeps what came of it, and tells everybody. */
+/** Checks credentials, keeps what came of it for the organisation that asked, and tells everybody. */
 @Injectable()
 export class VerifyCredentials {
   constructor(
@@ -33,95 +37,56 @@ export class VerifyCredentials {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns a result per text, in order; a text that is no credential refuses the call */
+  /** @returns a result per text, in order; a text that is no credential is refused like any other */
   async execute(
     texts: readonly string[],
     requester: Requester,
     names: readonly CheckName[] = checkNames,
-  ): Promise<CheckedCredential[] | Refusal> {
+  ): Promise<CheckedCredential[]> {
     const ports = this.world.ports();
-    const results: CheckedCredential[] = [];
-    for (const [index, text] of texts.entries()) {
-      try {
-        results.push(await this.check(text, ports, names));
-      } catch (error) {
-        if (!(error instanceof StandardsError)) throw error;
-        return refuse('VERIFIER_NOT_A_CREDENTIAL', 400, error.message, [
-          { path: `credentials.${index}`, message: error.code },
-        ]);
-      }
-    }
+    const results = await inParallel(texts, atOnce, (text) => this.check(text, ports, names));
     await this.remember(results, requester);
     return results;
   }
 
   private async check(
     text: string,
-    ports: ReturnType<OutsideWorld['ports']>,
+    ports: VerificationPorts,
     names: readonly CheckName[],
   ): Promise<CheckedCredential> {
-    const { outcome, checks, parsed } = await verifyCredential(text, ports, names);
-    const { credential } = parsed;
-    const until = credential['validUntil'] ?? credential['expirationDate'];
-    const validUntil =
-      until === undefined || Number.isNaN(Date.parse(String(until)))
-        ? null
-        : new Date(String(until)).toISOString();
-    return {
-      verificationId: newId(),
-      credentialId:
-        typeof credential['id'] === 'string'
-          ? credential['id']
-          : `urn:sha256:${credentialDigest(parsed.text)}`,
-      digest: credentialDigest(parsed.text),
-      issuer: issuerIdOf(credential) || 'unknown',
-      name: typeof credential['name'] === 'string' ? credential['name'] : null,
-      outcome,
-      checks: checks.map(({ check, outcome: found, reason, code }) => ({
-        check,
-        outcome: found,
-        reason,
-        ...(code && { code }),
-      })),
-      items: subjectItems(credential).map(({ uri, level }) => ({ uri, level })),
-      validUntil,
-      verifiedAt: this.clock.now().toISOString(),
-    };
+    const made = { id: newId(), at: this.clock.now() };
+    try {
+      const first = await verifyCredential(text, ports, names);
+      if (!mayBeNewKey(first)) return reportVerification(first, made);
+      return reportVerification(await verifyCredential(text, this.world.ports(true), names), made);
+    } catch (error) {
+      if (error instanceof StandardsError) return reportNoCredential(text, error, made);
+      throw error;
+    }
   }
 
   private async remember(results: readonly CheckedCredential[], requester: Requester): Promise<void> {
-    const organisationId = 'organisationId' in requester ? (requester.organisationId ?? null) : null;
-    await this.database.transaction('worker', async (tx) => {
-      await insertVerifications(
-        tx,
-        results.map(({ verificationId, credentialId, digest, issuer, outcome, checks, verifiedAt }) => ({
-          id: verificationId,
-          organisation_id: organisationId,
-          credential_id: credentialId,
-          digest,
-          issuer,
-          outcome,
-          checks,
-          verified_at: new Date(verifiedAt),
-        })),
+    const organisation = 'organisationId' in requester ? requester.organisationId : undefined;
+    await this.database.transaction(organisation ? { organisation } : 'public', async (tx) => {
+      if (organisation) await insertVerifications(tx, organisation, results);
+      const facts = results.flatMap((result, index) =>
+        result.decided ? [factOf(result, 'holders' in requester ? requester.holders[index] : undefined)] : [],
       );
-      await this.outbox.append(
-        tx,
-        results.map((result, index) =>
-          factOf(result, 'holders' in requester ? requester.holders[index] : undefined),
-        ),
-      );
+      await this.outbox.append(tx, facts);
     });
   }
 }
 
-function factOf(result: CheckedCredential, holder: string | undefined) {
-  const { name: _, checks, ...data } = result;
-  const reasons = checks.flatMap(({ outcome, code }) => (outcome === 'fail' && code ? [code] : []));
+/** The issuer may have changed its key since we last asked for its document. */
+function mayBeNewKey({ checks }: Verification): boolean {
+  return checks.some(({ code }) => code === 'KEY_UNKNOWN' || code === 'STATUS_UNPROVED');
+}
+
+function factOf({ name: _, decided: __, checks, ...data }: CheckedCredential, holder: string | undefined) {
   return fact(credentialVerified, {
     ...data,
     ...(holder && { holder }),
     requestedBy: holder ? 'holder' : 'relying-party',
-    reasons,
+    reasons: checks.flatMap(({ outcome, code }) => (outcome === 'fail' && code ? [code] : [])),
   });
 }

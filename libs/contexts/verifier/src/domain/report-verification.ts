@@ -1,0 +1,103 @@
+import { achievedItem, timestamp, type AchievedItem, type VerificationResult } from '@wellspring/contracts';
+import {
+  credentialDigest,
+  issuerIdOf,
+  subjectItems,
+  type CheckResult,
+  type ParsedCredential,
+  type StandardsError,
+} from '@wellspring/standards';
+
+export interface CheckedCredential extends VerificationResult {
+  readonly name: string | null;
+}
+
+/** Identifiers longer than this name nothing that anybody could index. */
+const longestIdentifier = 2000;
+/** Nobody reads more of one credential. */
+const mostItems = 2000;
+
+/** What came of the checks of a credential, as far as others can be told of it. */
+export function reportVerification(
+  {
+    outcome,
+    checks,
+    parsed,
+  }: { outcome: 'verified' | 'refused'; checks: readonly CheckResult[]; parsed: ParsedCredential },
+  made: { id: string; at: Date },
+): CheckedCredential {
+  const { credential, text } = parsed;
+  return {
+    verificationId: made.id,
+    credentialId: identifierOf(credential['id'], text),
+    digest: credentialDigest(text),
+    issuer: issuerIdOf(credential).slice(0, longestIdentifier) || 'unknown',
+    name: typeof credential['name'] === 'string' ? credential['name'].slice(0, 500) : null,
+    outcome,
+    decided: !isUndecided(checks),
+    checks: checks.map(({ check, outcome: found, reason, code }) => ({
+      check,
+      outcome: found,
+      reason: reason.slice(0, 1000),
+      ...(code && { code }),
+    })),
+    items: itemsOf(credential),
+    validUntil: validUntilOf(credential),
+    verifiedAt: made.at.toISOString(),
+  };
+}
+
+/** What is said of a text that is no credential at all. */
+export function reportNoCredential(
+  text: string,
+  error: StandardsError,
+  made: { id: string; at: Date },
+): CheckedCredential {
+  return {
+    verificationId: made.id,
+    credentialId: identifierOf(undefined, text),
+    digest: credentialDigest(text),
+    issuer: 'unknown',
+    name: null,
+    outcome: 'refused',
+    decided: true,
+    checks: [{ check: 'schema', outcome: 'fail', code: error.code, reason: error.message }],
+    items: [],
+    validUntil: null,
+    verifiedAt: made.at.toISOString(),
+  };
+}
+
+/** A credential without a usable identifier is named by its bytes. */
+function identifierOf(id: unknown, text: string): string {
+  return typeof id === 'string' && id !== '' && id.length <= longestIdentifier
+    ? id
+    : `urn:${credentialDigest(text).replace('-', ':')}`;
+}
+
+/** Items that can be told: a level that is on no scale is unknown. */
+function itemsOf(credential: ParsedCredential['credential']): AchievedItem[] {
+  return subjectItems(credential)
+    .slice(0, mostItems)
+    .flatMap((item) => {
+      const asIs = achievedItem.safeParse(item);
+      const parsed = asIs.success ? asIs : achievedItem.safeParse({ ...item, level: null });
+      return parsed.success ? [parsed.data] : [];
+    });
+}
+
+function validUntilOf(credential: ParsedCredential['credential']): string | null {
+  const until = new Date(String(credential['validUntil'] ?? credential['expirationDate']));
+  if (Number.isNaN(until.getTime())) return null;
+  const parsed = timestamp.safeParse(until.toISOString());
+  return parsed.success ? parsed.data : null;
+}
+
+/** An outage is no fault of the credential: nothing was decided where all that failed was to reach somebody. */
+export function isUndecided(checks: readonly { outcome: string; code?: string | undefined }[]): boolean {
+  const failed = checks.filter(({ outcome }) => outcome === 'fail');
+  return (
+    failed.length > 0 &&
+    failed.every(({ code }) => code === 'KEY_UNREACHABLE' || code === 'STATUS_UNREACHABLE')
+  );
+}
