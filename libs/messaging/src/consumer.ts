@@ -42,10 +42,10 @@ export class EventConsumer {
     const wanted = records.filter((record) => this.handlers.has(record.envelope.type));
     const fresh = await this.unseen(tx, wanted);
     if (fresh.length === 0) return () => undefined;
-    if (this.options.archive) await this.archive(tx, fresh);
     const parked = await parkedKeys(tx, this.database.context, fresh);
     const after: (() => void)[] = [];
     for (const record of fresh) await this.applyOne(tx, record, parked, after);
+    if (this.options.archive) await this.archive(tx, fresh);
     return () => after.forEach((work) => work());
   }
 
@@ -94,7 +94,9 @@ export class EventConsumer {
     return records.filter((record) => fresh.delete(record.envelope.id));
   }
 
+  /** The last thing before the commit: the lock makes positions visible in their order, for readers who follow. */
   private async archive(tx: Transaction, records: readonly LogRecord[]): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`archive:${this.database.context}`]);
     const rows = records.map(({ envelope }) => ({ event_id: envelope.id, type: envelope.type, envelope }));
     const columns = { event_id: 'uuid', type: 'text', envelope: 'jsonb' };
     await bulkInsert(tx, `${this.database.context}.archive`, columns, rows, 'on conflict do nothing');

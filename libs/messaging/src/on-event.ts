@@ -17,12 +17,13 @@ export class HandlerErrorFilter implements RpcExceptionFilter {
 }
 
 /**
- * Marks a method as a context's handler of an event. The method takes `@Payload() event: EventOf<...>` and
+ * Marks a method as a context's handler of an event, or of several. The method takes `@Payload() event: EventOf<...>` and
  * `@Ctx() delivery: Delivery`, writes through `delivery.tx` alone, and may be called again after a rollback.
  */
-export function OnEvent(context: ContextName, event: EventDeclaration): MethodDecorator {
+export function OnEvent(context: ContextName, ...events: readonly EventDeclaration[]): MethodDecorator {
+  const names = events.map((event) => event.name);
   return applyDecorators(
-    EventPattern<string>(event.name, consumerId(context)),
+    EventPattern<string[]>(names, consumerId(context)),
     UseFilters(new HandlerErrorFilter()),
   );
 }
