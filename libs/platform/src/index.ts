@@ -7,6 +7,7 @@ export {
   readEnvironment,
   type Environment,
 } from './config/environment.js';
+export { EventStream, type StreamedEvent, type StreamPage } from './http/event-stream.js';
 export { idempotencyTable, idempotently, type IdempotentCall } from './http/idempotency.js';
 export { problemOf, refusalOf } from './http/problem-filter.js';
 export { BackgroundLog, createLogger } from './logging.js';
