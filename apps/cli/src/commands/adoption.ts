@@ -1,8 +1,9 @@
-import type { Funnel, RebuildResult } from '@wellspring/contracts';
+import { setTimeout } from 'node:timers/promises';
+import type { Funnel, Rebuild } from '@wellspring/contracts';
 import type { Command } from 'commander';
 import { Api } from '../connection/api.js';
 import { UsageError } from '../connection/errors.js';
-import { print, table } from '../output/print.js';
+import { print, progress, progressDone, table } from '../output/print.js';
 
 const readers = ['operator', 'researcher', 'issuer', 'recruiter'];
 
@@ -35,17 +36,17 @@ async function funnel(options: FunnelOptions, command: Command): Promise<void> {
     [
       table(
         ['stage', 'count', 'rate', 'of', 'definition'],
-        stages.map(({ label, count, rate, base, definition }) => [
+        stages.map(({ label, count, rate, base, definition, withheld }) => [
           label,
           count,
           rate === null ? '' : `${(rate * 100).toFixed(1)} %`,
           base ?? '',
-          definition,
+          withheld ?? definition,
         ]),
       ),
       table(
         ['counter-metric', 'count', 'definition'],
-        counters.map(({ name, count, definition }) => [name, count, definition]),
+        counters.map(({ label, count, definition, withheld }) => [label, count, withheld ?? definition]),
       ),
     ].join('\n\n'),
   );
@@ -53,9 +54,9 @@ async function funnel(options: FunnelOptions, command: Command): Promise<void> {
 
 async function rebuild(what: string, command: Command, finish: (code: number) => void): Promise<void> {
   if (what !== 'analytics') throw new UsageError(`Only analytics can be rebuilt, not ${what}.`);
-  const answer = await Api.of(command, ['operator']).call<RebuildResult>('/analytics/rebuild', {
-    method: 'POST',
-  });
+  const api = Api.of(command, ['operator']);
+  const answer = await finished(api, await api.call<Rebuild>('/analytics/rebuild', { method: 'POST' }));
+  if (answer.state === 'failed') throw new Error(`The rebuild failed: ${answer.cause}`);
   const isEqual = answer.before === answer.after;
   print(command, answer, ({ events, facts, before, after }) =>
     [
@@ -64,4 +65,15 @@ async function rebuild(what: string, command: Command, finish: (code: number) =>
     ].join('\n'),
   );
   if (!isEqual) finish(2);
+}
+
+async function finished(api: Api, job: Rebuild): Promise<Rebuild> {
+  let now = job;
+  while (now.state === 'waiting' || now.state === 'running') {
+    progress(`${now.events} of ${now.of} events`);
+    await setTimeout(250);
+    now = await api.call<Rebuild>(`/analytics/rebuilds/${job.id}`);
+  }
+  progressDone();
+  return now;
 }

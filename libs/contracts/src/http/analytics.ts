@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestamp, uuid } from '../fields.js';
+import { organisationKind, timestamp, uuid } from '../fields.js';
 
 export const funnelStage = z.enum([
   'frameworks',
@@ -14,18 +14,49 @@ export const funnelStage = z.enum([
 ]);
 export type FunnelStage = z.infer<typeof funnelStage>;
 
-export const funnelFigure = z.object({
-  stage: funnelStage,
+/** What a number counts, as it is printed beside the number. */
+export const figureDefinition = z.object({
   label: z.string(),
-  /** What is counted, printed beside the number. */
   definition: z.string(),
   unit: z.string(),
-  count: z.int(),
-  /** The base of the rate, where the definition has one. */
+  /** What `count` counts. */
+  numerator: z.string(),
+  /** What `base` counts; null where no rate is told. */
+  denominator: z.string().nullable(),
+});
+export type FigureDefinition = z.infer<typeof figureDefinition>;
+
+/** A number and its rate; `null` is unknown or hidden, never zero, and `withheld` says why. */
+export const figureValue = z.object({
+  count: z.int().nullable(),
   base: z.int().nullable(),
   rate: z.number().nullable(),
+  withheld: z.string().nullable(),
 });
-export const counterMetric = z.object({ name: z.string(), definition: z.string(), count: z.int() });
+export type FigureValue = z.infer<typeof figureValue>;
+
+/** A share of a figure: by reason, by transport, by outcome. Shares may overlap. */
+export const figurePart = figureValue.extend({ name: z.string(), label: z.string() });
+export type FigurePart = z.infer<typeof figurePart>;
+
+export const funnelFigure = figureDefinition.extend({
+  stage: funnelStage,
+  ...figureValue.shape,
+  parts: z.array(figurePart),
+});
+export type FunnelFigure = z.infer<typeof funnelFigure>;
+
+export const counterMetricName = z.enum(['revoked', 'refused', 'consents-withdrawn', 'matches-withdrawn']);
+export type CounterMetricName = z.infer<typeof counterMetricName>;
+
+/** What the funnel loses again. */
+export const counterMetric = figureDefinition.extend({
+  metric: counterMetricName,
+  ...figureValue.shape,
+  parts: z.array(figurePart),
+});
+export type CounterMetric = z.infer<typeof counterMetric>;
+
 export const funnel = z.object({
   from: timestamp.nullable(),
   to: timestamp.nullable(),
@@ -35,38 +66,106 @@ export const funnel = z.object({
   computedAt: timestamp,
 });
 export type Funnel = z.infer<typeof funnel>;
-export const funnelQuery = z.object({
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+
+const instant = z.iso.datetime({ offset: true });
+
+/** From this moment on, up to and without that one. */
+export const funnelQuery = z.strictObject({
+  from: instant.optional(),
+  to: instant.optional(),
   organisationId: uuid.optional(),
 });
 export type FunnelQuery = z.infer<typeof funnelQuery>;
 
-export const seriesQuery = z.object({
+export const seriesQuery = funnelQuery.extend({
   stage: funnelStage,
   bucket: z.enum(['minute', 'hour', 'day', 'week']).default('day'),
 });
 export type SeriesQuery = z.infer<typeof seriesQuery>;
+
+/** One stage over time: buckets begin at UTC boundaries (weeks on Monday), empty ones included, 1000 at most. */
 export const series = z.object({
   stage: funnelStage,
+  label: z.string(),
+  definition: z.string(),
+  unit: z.string(),
   bucket: z.string(),
   zone: z.literal('UTC'),
-  points: z.array(z.object({ at: timestamp, count: z.int() })),
+  points: z.array(z.object({ at: timestamp, count: z.int().nullable() })),
+  withheld: z.string().nullable(),
 });
 export type Series = z.infer<typeof series>;
 
-/** Milliseconds from issuance to the hand-over of the feed entry that it caused. */
-export const latency = z.object({ samples: z.int(), p50: z.number().nullable(), p95: z.number().nullable() });
+/** How long something took, in milliseconds; null without a sample. */
+export const durations = z.object({
+  samples: z.int(),
+  p50: z.number().nullable(),
+  p95: z.number().nullable(),
+});
+export type Durations = z.infer<typeof durations>;
+
+/** Milliseconds from the issuance of a credential to the hand-over of the feed entry that it caused. */
+export const latency = durations.extend({
+  unit: z.literal('ms'),
+  definition: z.string(),
+  transports: z.array(durations.extend({ transport: z.string() })),
+  /** From the fact that caused the entry, whatever it was: a claim, a consent, a posting. */
+  fromCause: durations.extend({ definition: z.string() }),
+});
 export type Latency = z.infer<typeof latency>;
 
-export const rebuildResult = z.object({
-  events: z.int(),
-  facts: z.int(),
-  /** Digest of the facts before and after: equal, or something was counted that events do not say. */
-  before: z.string(),
-  after: z.string(),
+/** What each figure counts, and the rules that all of them follow. */
+export const figureDefinitions = z.object({
+  zone: z.literal('UTC'),
+  period: z.string(),
+  smallCells: z.object({ people: z.int(), rule: z.string() }),
+  stages: z.array(figureDefinition.extend({ stage: funnelStage })),
+  counters: z.array(figureDefinition.extend({ metric: counterMetricName })),
 });
-export type RebuildResult = z.infer<typeof rebuildResult>;
+export type FigureDefinitions = z.infer<typeof figureDefinitions>;
+
+/** One stage by organisation. */
+export const organisationFiguresQuery = z.strictObject({
+  stage: funnelStage.default('issued'),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export type OrganisationFiguresQuery = z.infer<typeof organisationFiguresQuery>;
+export const organisationFigures = z.object({
+  stage: funnelStage,
+  label: z.string(),
+  definition: z.string(),
+  unit: z.string(),
+  organisations: z.array(
+    z.object({
+      organisationId: uuid,
+      name: z.string(),
+      kind: organisationKind,
+      count: z.int().nullable(),
+      withheld: z.string().nullable(),
+    }),
+  ),
+});
+export type OrganisationFigures = z.infer<typeof organisationFigures>;
+
+/** A rebuild of every fact from the archived events; figures stay readable meanwhile. */
+export const rebuild = z.object({
+  id: uuid,
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  requestedAt: timestamp,
+  finishedAt: timestamp.nullable(),
+  /** Archived events read so far, of those there were when last looked. */
+  events: z.int(),
+  of: z.int(),
+  facts: z.int(),
+  /** Events that no fact could be read from; they were parked when they came as well. */
+  unreadable: z.int(),
+  /** Digest of all facts before and after: equal, or something was counted that events do not say. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  cause: z.string().nullable(),
+});
+export type Rebuild = z.infer<typeof rebuild>;
 
 export const liveEvent = z.object({ position: z.string(), envelope: z.record(z.string(), z.unknown()) });
 export type LiveEvent = z.infer<typeof liveEvent>;
@@ -78,6 +177,7 @@ export const liveEventQuery = z.object({
     .string()
     .regex(/^(\d{1,18}|latest)$/)
     .default('latest'),
+  /** An event type; `match.*` asks for every event of an aggregate. */
   type: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

@@ -1,77 +1,127 @@
-import type { FunnelStage } from '@wellspring/contracts';
+import type { CounterMetricName, FigureDefinition, FunnelStage } from '@wellspring/contracts';
 
-export interface StageDefinition {
-  readonly stage: FunnelStage;
-  readonly label: string;
-  readonly definition: string;
-  readonly unit: string;
-}
+export const period =
+  'A figure counts what happened from `from` up to and without `to`, by the time of the event in UTC; a rate ' +
+  'divides what happened in the period by what happened in the period.';
 
-/** What each number counts; printed beside it everywhere. */
-export const stageDefinitions: readonly StageDefinition[] = [
-  {
-    stage: 'frameworks',
+/** What each stage counts; printed beside the number everywhere. */
+export const stageDefinitions: Readonly<Record<FunnelStage, FigureDefinition>> = {
+  frameworks: {
     label: 'Frameworks published',
-    definition: 'CASE frameworks with at least one item that reached a revision here.',
+    definition:
+      'CASE frameworks with at least one item whose latest revision is not deprecated; active are those ' +
+      'with the status Implemented (Adopted in CASE 1.0).',
     unit: 'frameworks',
+    numerator: 'Frameworks with at least one item, not deprecated',
+    denominator: null,
   },
-  {
-    stage: 'aligned',
+  aligned: {
     label: 'Achievements aligned',
-    definition: 'Achievements with at least one alignment to a known item, of all achievements published.',
+    definition:
+      'Achievements with at least one alignment to an item that the registry knows, of all achievements ' +
+      'published. A dangling alignment points to an item that it does not know.',
     unit: 'achievements',
+    numerator: 'Achievements with at least one resolvable alignment',
+    denominator: 'Achievements published',
   },
-  {
-    stage: 'issued',
+  issued: {
     label: 'Credentials issued',
-    definition: 'Credentials signed; a re-issue counts as the credential that it supersedes.',
+    definition:
+      'Awards whose credential was signed; a re-issue counts as the credential that it supersedes. ' +
+      'Recipients are counted once per institution.',
     unit: 'credentials',
+    numerator: 'Awards with a signed credential',
+    denominator: null,
   },
-  {
-    stage: 'claimed',
+  claimed: {
     label: 'Claimed',
-    definition: 'Credentials that reached their holder’s wallet, of those issued.',
+    definition:
+      'Credentials issued here that reached a wallet, of those issued in the period. Credentials that ' +
+      'learners brought from elsewhere are counted beside them.',
     unit: 'credentials',
+    numerator: 'Credentials issued here that reached a wallet',
+    denominator: 'Credentials issued',
   },
-  {
-    stage: 'shared',
+  shared: {
     label: 'Shared',
-    definition: 'Credentials that their holder showed at least once by a link, of those claimed.',
+    definition: 'Credentials that their holder showed to somebody at least once, of those claimed.',
     unit: 'credentials',
+    numerator: 'Credentials shown at least once',
+    denominator: 'Credentials claimed, those from elsewhere included',
   },
-  {
-    stage: 'verified',
+  verified: {
     label: 'Verified',
-    definition: 'Checks that found a credential genuine, current and not distrusted, of all checks.',
+    definition:
+      'Checks that found a credential genuine, current and not distrusted, of all checks. A check may fail ' +
+      'for several reasons.',
     unit: 'checks',
+    numerator: 'Checks that passed',
+    denominator: 'Checks',
   },
-  {
-    stage: 'matched',
+  matched: {
     label: 'Candidates matched',
-    definition: 'Holders with a match on a posting at some time, of holders who consented to matching.',
+    definition:
+      'People who came to match a posting, qualified or near, of the people who consented to matching. A ' +
+      'posting is served when three or more qualified candidates matched it.',
     unit: 'people',
+    numerator: 'People with a match',
+    denominator: 'People who consented to matching',
   },
-  {
-    stage: 'delivered',
+  delivered: {
     label: 'Matches delivered',
-    definition: 'Matches handed to at least one subscriber of the employer, of matches made.',
+    definition:
+      'Matches handed to a subscriber of the employer at least once (acknowledged, for a webhook), of ' +
+      'the matches made.',
     unit: 'matches',
+    numerator: 'Matches handed over at least once',
+    denominator: 'Matches made',
   },
-  {
-    stage: 'outcomes',
+  outcomes: {
     label: 'Outcomes reported',
-    definition: 'Matches with an outcome that the employer told, of those delivered. Not told is not zero.',
+    definition:
+      'Delivered matches of which the employer told an outcome: the rate is the coverage of what follows. ' +
+      'Not told is not zero: without a report nothing is known of interviews and hires.',
     unit: 'matches',
+    numerator: 'Matches with at least one outcome told',
+    denominator: 'Matches delivered',
   },
-];
+};
 
-export const counterDefinitions = [
-  { name: 'Revoked', definition: 'Credentials that their issuer took back.', kind: 'revoked' },
-  { name: 'Verification refused', definition: 'Checks that found something wrong.', kind: 'refused' },
-  {
-    name: 'Consent withdrawn',
-    definition: 'Consents that their holder took back.',
-    kind: 'consent-withdrawn',
+/** What is lost again after each stage. */
+export const counterDefinitions: Readonly<Record<CounterMetricName, FigureDefinition>> = {
+  revoked: {
+    label: 'Revoked',
+    definition: 'Credentials that their issuer took back, of those issued in the period.',
+    unit: 'credentials',
+    numerator: 'Awards whose credential was revoked',
+    denominator: 'Credentials issued',
   },
-  { name: 'Matches withdrawn', definition: 'Matches that ended, for any reason.', kind: 'match-withdrawn' },
-] as const;
+  refused: {
+    label: 'Verification refused',
+    definition: 'Checks that found something wrong, of all checks, by reason. A check may have several.',
+    unit: 'checks',
+    numerator: 'Checks that failed',
+    denominator: 'Checks',
+  },
+  'consents-withdrawn': {
+    label: 'Consent withdrawn',
+    definition: 'Consents that their holder took back, of those granted in the period.',
+    unit: 'consents',
+    numerator: 'Consents withdrawn',
+    denominator: 'Consents granted',
+  },
+  'matches-withdrawn': {
+    label: 'Matches withdrawn',
+    definition: 'Matches that ended, by reason, of the matches made in the period.',
+    unit: 'matches',
+    numerator: 'Matches withdrawn',
+    denominator: 'Matches made',
+  },
+};
+
+export const issuanceLatency =
+  'Milliseconds from the signing of a credential to the hand-over of the feed entry that its arrival or ' +
+  'verification caused; a credential that waits unclaimed waits in this figure too.';
+
+export const causeLatency =
+  'Milliseconds from the event that caused a feed entry (a claim, a check, a consent, a posting) to its hand-over.';

@@ -1,4 +1,3 @@
-import type { Envelope } from '@wellspring/contracts';
 import {
   achievementPublished,
   consentGranted,
@@ -16,160 +15,171 @@ import {
   outcomeRecorded,
   postingClosed,
   postingPublished,
+  type Envelope,
   type EventData,
   type EventDeclaration,
 } from '@wellspring/contracts';
+import type { CountedFact, FactStage } from './counted-fact.js';
 
-/** What is counted of an event: what kind of fact, when, of which organisation, about what and whom. */
-export interface CountedFact {
-  readonly kind: string;
-  readonly at: string;
-  readonly organisationId?: string | undefined;
-  /** The thing that it is about: a credential, a match, a posting, a framework. */
-  readonly subject?: string;
-  /** The person, by the pseudonym of the event; stored under one of our own. */
-  readonly person?: string;
-  readonly detail?: string;
-  readonly value?: number;
+interface Counted {
+  readonly event: EventDeclaration;
+  readonly facts: (data: never) => CountedFact[];
 }
 
-type Counter = (data: never) => CountedFact[];
-
-/** Which facts each event is; an event that is none says so. */
-const counters: Readonly<Record<string, Counter>> = Object.fromEntries([
-  count(frameworkPublished, (data) => [
+const table: readonly Counted[] = [
+  counted(frameworkPublished, (data) => [
     {
-      kind: 'framework',
+      stage: 'framework',
       at: data.publishedAt,
       organisationId: data.organisationId,
-      subject: data.frameworkId,
-      detail: data.adoptionStatus ?? 'unknown',
-      value: data.itemCount,
+      thing: data.frameworkId,
+      detail: data.itemCount === 0 ? 'empty' : statusOf(data.adoptionStatus),
     },
   ]),
-  count(achievementPublished, (data) => [
+  counted(achievementPublished, achievementFacts),
+  counted(credentialIssued, (data) => [
     {
-      kind: 'achievement',
-      at: data.publishedAt,
-      organisationId: data.organisationId,
-      subject: data.achievementId,
-      detail: data.alignments.some(({ resolved }) => resolved) ? 'aligned' : 'unaligned',
-    },
-  ]),
-  count(credentialIssued, (data) => [
-    {
-      kind: data.supersedes ? 'reissued' : 'issued',
+      stage: data.supersedes === undefined ? 'issued' : 'reissued',
       at: data.issuedAt,
       organisationId: data.organisationId,
-      subject: data.credentialId,
+      thing: data.awardId,
       person: data.subject,
-      detail: data.awardId,
+      credential: data.credentialId,
+      achievementId: data.achievementId,
     },
   ]),
-  count(credentialRevoked, (data) => [
-    { kind: 'revoked', at: data.revokedAt, organisationId: data.organisationId, subject: data.credentialId },
-  ]),
-  count(credentialClaimed, (data) => [
+  counted(credentialRevoked, (data) => [
     {
-      kind: 'claimed',
+      stage: 'revoked',
+      at: data.revokedAt,
+      organisationId: data.organisationId,
+      thing: data.awardId,
+      person: data.subject,
+      credential: data.credentialId,
+    },
+  ]),
+  counted(credentialClaimed, (data) => [
+    {
+      stage: 'claimed',
       at: data.claimedAt,
       organisationId: data.organisationId,
-      subject: data.credentialId,
+      thing: data.credentialId,
       person: data.holder,
+      credential: data.credentialId,
     },
   ]),
-  count(credentialShared, (data) =>
-    data.credentialIds.map((subject) => ({
-      kind: 'shared',
+  counted(credentialShared, (data) =>
+    data.credentialIds.map((credential) => ({
+      stage: 'shared',
       at: data.sharedAt,
-      subject,
+      thing: credential,
       person: data.holder,
+      credential,
+      detail: data.party === null ? 'link' : 'organisation',
     })),
   ),
-  count(credentialVerified, (data) => [
+  counted(credentialVerified, verificationFacts),
+  counted(consentGranted, (data) => [
+    { stage: 'consented', at: data.grantedAt, thing: data.consentId, person: data.holder },
+  ]),
+  counted(consentWithdrawn, (data) => [
+    { stage: 'consent-withdrawn', at: data.withdrawnAt, thing: data.consentId, person: data.holder },
+  ]),
+  counted(postingPublished, (data) => [
+    { ...ofPosting(data), stage: 'posting', at: data.publishedAt, thing: data.postingId },
+  ]),
+  counted(postingClosed, (data) => [
     {
-      kind: data.outcome === 'verified' ? 'verified' : 'refused',
-      at: data.verifiedAt,
-      subject: data.credentialId,
-      detail: data.reasons.join(',') || data.requestedBy,
-    },
-  ]),
-  count(consentGranted, (data) => [
-    { kind: 'consented', at: data.grantedAt, subject: data.consentId, person: data.holder },
-  ]),
-  count(consentWithdrawn, (data) => [
-    { kind: 'consent-withdrawn', at: data.withdrawnAt, subject: data.consentId, person: data.holder },
-  ]),
-  count(postingPublished, (data) => [
-    {
-      kind: 'posting',
-      at: data.publishedAt,
-      organisationId: data.organisationId,
-      subject: data.postingId,
-      value: data.openings,
-    },
-  ]),
-  count(postingClosed, (data) => [
-    {
-      kind: 'posting-closed',
+      ...ofPosting(data),
+      stage: 'posting-closed',
       at: data.closedAt,
-      organisationId: data.organisationId,
-      subject: data.postingId,
+      thing: data.postingId,
       detail: data.reason,
     },
   ]),
-  count(matchCreated, (data) => [
-    {
-      kind: 'matched',
-      at: data.at,
-      organisationId: data.organisationId,
-      subject: data.matchId,
-      person: data.holder,
-      detail: data.tier,
-    },
+  counted(matchCreated, (data) => [standingFact('matched', data)]),
+  counted(matchUpdated, (data) => [standingFact('rematched', data)]),
+  counted(matchWithdrawn, (data) => [
+    { ...ofMatch(data), stage: 'match-withdrawn', at: data.at, detail: data.reason },
   ]),
-  count(matchUpdated, () => []),
-  count(matchWithdrawn, (data) => [
+  counted(feedDelivered, (data) => [
     {
-      kind: 'match-withdrawn',
-      at: data.at,
-      organisationId: data.organisationId,
-      subject: data.matchId,
-      person: data.holder,
-      detail: data.reason,
-    },
-  ]),
-  count(feedDelivered, (data) => [
-    {
-      kind: 'delivered',
+      ...ofMatch(data),
+      stage: 'delivered',
       at: data.deliveredAt,
-      organisationId: data.organisationId,
-      subject: data.matchId,
-      person: data.holder,
       detail: data.transport,
-      value: new Date(data.deliveredAt).getTime() - new Date(data.causedAt).getTime(),
+      cause: { at: data.causedAt },
     },
   ]),
-  count(outcomeRecorded, (data) => [
-    {
-      kind: 'outcome',
-      at: data.recordedAt,
-      organisationId: data.organisationId,
-      subject: data.matchId,
-      person: data.holder,
-      detail: data.outcome,
-    },
+  counted(outcomeRecorded, (data) => [
+    { ...ofMatch(data), stage: 'outcome', at: data.recordedAt, detail: data.outcome },
   ]),
-]);
+];
 
-/** The facts that an event is counted as. */
-export function factsOf(envelope: Envelope): CountedFact[] {
-  return counters[envelope.type]?.(envelope.data as never) ?? [];
+/** The events that adoption is counted from. */
+export const countedEvents: readonly EventDeclaration[] = table.map(({ event }) => event);
+
+const byName = new Map(table.map((each) => [each.event.name, each]));
+
+/** The declaration of a counted event; other events are not counted. */
+export function countedEventOf(type: string): EventDeclaration | undefined {
+  return byName.get(type)?.event;
 }
 
-function count<TDeclaration extends EventDeclaration>(
+/** The facts that an event is counted as; its payload is of the version that `countedEventOf` answers. */
+export function factsOf(envelope: Envelope): CountedFact[] {
+  return byName.get(envelope.type)?.facts(envelope.data as never) ?? [];
+}
+
+function counted<TDeclaration extends EventDeclaration>(
   event: TDeclaration,
-  counter: (data: EventData<TDeclaration>) => CountedFact[],
-): [string, Counter] {
-  return [event.name, counter as Counter];
+  facts: (data: EventData<TDeclaration>) => CountedFact[],
+): Counted {
+  return { event, facts };
+}
+
+function achievementFacts(data: EventData<typeof achievementPublished>): CountedFact[] {
+  const { achievementId, organisationId, publishedAt: at, alignments } = data;
+  const resolved = alignments.filter((alignment) => alignment.resolved).length;
+  const reach = resolved === 0 ? 'unaligned' : resolved === alignments.length ? 'aligned' : 'partly-aligned';
+  const of = { at, organisationId, achievementId };
+  return [
+    { ...of, stage: 'achievement', thing: achievementId, detail: reach },
+    ...alignments.map((alignment): CountedFact => ({
+      ...of,
+      stage: 'alignment',
+      item: alignment,
+      detail: alignment.resolved ? 'resolved' : 'dangling',
+    })),
+  ];
+}
+
+function verificationFacts(data: EventData<typeof credentialVerified>): CountedFact[] {
+  const of = { at: data.verifiedAt, person: data.holder, credential: data.credentialId };
+  const reasons = data.outcome === 'refused' ? new Set(data.reasons) : [];
+  return [
+    { ...of, stage: data.outcome, detail: data.requestedBy },
+    ...[...reasons].map((detail): CountedFact => ({ ...of, stage: 'refusal-reason', detail })),
+  ];
+}
+
+function ofPosting(data: { organisationId: string; postingId: string }) {
+  return { organisationId: data.organisationId, postingId: data.postingId };
+}
+
+function ofMatch(data: { organisationId: string; postingId: string; matchId: string; holder: string }) {
+  return { ...ofPosting(data), thing: data.matchId, person: data.holder };
+}
+
+function standingFact(stage: FactStage, data: EventData<typeof matchCreated>): CountedFact {
+  const cause = { eventId: data.cause.eventId, at: data.cause.occurredAt };
+  return { ...ofMatch(data), stage, at: data.at, detail: data.tier, cause };
+}
+
+/** CASE 1.1 says Implemented for what CASE 1.0 packages call Adopted. */
+function statusOf(adoptionStatus: string | null): string {
+  const status = adoptionStatus?.toLowerCase() ?? '';
+  if (status === 'implemented' || status === 'adopted') return 'active';
+  if (status === 'deprecated') return 'deprecated';
+  return status.includes('draft') ? 'draft' : 'unknown';
 }

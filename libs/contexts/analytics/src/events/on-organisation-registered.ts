@@ -2,8 +2,9 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { organisationRegistered } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
+import { rememberOrganisation } from '../storage/organisations.js';
 
-/** Keeps names. */
+/** Keeps the public names of organisations, for figures by organisation. */
 @Controller()
 export class OnOrganisationRegistered {
   @OnEvent('analytics', organisationRegistered)
@@ -11,10 +12,7 @@ export class OnOrganisationRegistered {
     @Payload() { data }: EventOf<typeof organisationRegistered>,
     @Ctx() delivery: Delivery,
   ): Promise<void> {
-    await delivery.tx.query(
-      `insert into analytics.organisation (id, name, kind) values ($1, $2, $3)
-       on conflict (id) do update set name = excluded.name`,
-      [data.organisationId, data.name, data.kind],
-    );
+    const { organisationId: id, name, kind } = data;
+    await rememberOrganisation(delivery.tx, { id, name, kind });
   }
 }

@@ -1,30 +1,35 @@
-import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpException, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '@wellspring/auth';
 import {
   liveEventPage,
   liveEventQuery,
-  type LiveEvent,
+  refuse,
   type LiveEventPage,
   type LiveEventQuery,
 } from '@wellspring/contracts';
-import { Database } from '@wellspring/persistence';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventStream, type StreamPage } from '@wellspring/platform';
+import type { FastifyReply } from 'fastify';
+import { LiveStreams } from '../background/live-streams.js';
+import { ReadLiveEvents } from '../use-cases/read-live-events.js';
 
-const pollMs = 300;
+const mostStreams = 100;
 
 /** The events as they come, for operators; envelopes name nobody. */
 @ApiTags('analytics')
 @RequireScope('operations:read')
 @Controller('analytics/events')
 export class LiveEventsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly reading: ReadLiveEvents,
+    private readonly streams: LiveStreams,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listEvents', summary: 'Archived events after a position, or the latest.' })
   @ApiOkResponse({ standardSchema: liveEventPage })
   list(@Query({ schema: liveEventQuery }) query: LiveEventQuery): Promise<LiveEventPage> {
-    return this.page(query);
+    return this.reading.execute(query);
   }
 
   @Get('stream')
@@ -32,56 +37,42 @@ export class LiveEventsController {
     operationId: 'streamEvents',
     summary: 'The same as server-sent events, resumed by Last-Event-ID.',
   })
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ description: 'Server-sent events, one per event; the id is its position.' })
   async stream(
     @Query({ schema: liveEventQuery }) query: LiveEventQuery,
-    @Headers('last-event-id') lastId: string | undefined,
-    @Req() request: FastifyRequest,
+    @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const after = lastEventId === undefined ? query.after : positionOf(lastEventId);
+    if (this.streams.open >= mostStreams) throw tooManyStreams();
     reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    let after = /^\d{1,18}$/.test(lastId ?? '') ? (lastId as string) : query.after;
-    let silence = 0;
-    while (!request.raw.destroyed && !raw.writableEnded) {
-      const page = await this.page({ ...query, after });
-      for (const { position, envelope } of page.items)
-        raw.write(
-          `id: ${position}\nevent: ${String(envelope['type'])}\ndata: ${JSON.stringify(envelope)}\n\n`,
-        );
-      after = page.next;
-      silence = page.items.length > 0 ? 0 : silence + pollMs;
-      if (silence >= 15_000) {
-        raw.write(': still here\n\n');
-        silence = 0;
-      }
-      await new Promise((resolve) => setTimeout(resolve, pollMs));
-    }
+    const stream = new EventStream(reply.raw, (from) => this.page({ ...query, after: from }));
+    const remove = this.streams.add(stream);
+    await stream.run(after).finally(remove);
   }
 
-  private async page({ after, type, limit }: LiveEventQuery): Promise<LiveEventPage> {
-    const items = await this.database.transaction('worker', (tx) =>
-      after === 'latest'
-        ? tx.query<LiveEvent>(
-            `select * from (select position, envelope from analytics.archive
-               where ($1::text is null or type like $1) order by position desc limit $2) latest order by position`,
-            [patternOf(type), limit],
-          )
-        : tx.query<LiveEvent>(
-            `select position, envelope from analytics.archive
-             where position > $3 and ($1::text is null or type like $1) order by position limit $2`,
-            [patternOf(type), limit, after],
-          ),
-    );
-    return { items, next: items.at(-1)?.position ?? (after === 'latest' ? '0' : after) };
+  private async page(query: LiveEventQuery): Promise<StreamPage> {
+    const { items, next } = await this.reading.execute(query);
+    return {
+      events: items.map(({ position, envelope }) => ({
+        id: position,
+        type: String(envelope['type']),
+        data: envelope,
+      })),
+      position: next,
+      hasMore: query.after !== 'latest' && items.length === query.limit,
+    };
   }
 }
 
-/** `match.*` asks for every event of an aggregate. */
-function patternOf(type: string | undefined): string | null {
-  return type ? type.replaceAll(/[%_\\]/g, '\\$&').replaceAll('*', '%') : null;
+function positionOf(lastEventId: string): string {
+  if (/^\d{1,18}$/.test(lastEventId)) return lastEventId;
+  const detail = 'Last-Event-ID is the id of an event of this stream: a position in digits.';
+  throw new HttpException(refuse('ANALYTICS_POSITION_INVALID', 400, detail), 400);
+}
+
+function tooManyStreams(): HttpException {
+  const detail = `${mostStreams} streams are open already; close one, or poll GET /analytics/events.`;
+  return new HttpException(refuse('ANALYTICS_TOO_MANY_STREAMS', 429, detail), 429);
 }
