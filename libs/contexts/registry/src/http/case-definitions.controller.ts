@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@wellspring/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseVersion } from '../domain/case-version.js';
@@ -16,7 +16,8 @@ export class CaseDefinitionsController {
   constructor(private readonly parts: ReadCasePart) {}
 
   @Get('CFConcepts/:id')
-  @ApiOperation({ operationId: 'getCFConcept', summary: 'A concept and its descendants.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A concept and its descendants.' })
   async concepts(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -27,7 +28,8 @@ export class CaseDefinitionsController {
   }
 
   @Get('CFSubjects/:id')
-  @ApiOperation({ operationId: 'getCFSubject', summary: 'A subject and its descendants.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A subject and its descendants.' })
   async subjects(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -38,7 +40,8 @@ export class CaseDefinitionsController {
   }
 
   @Get('CFItemTypes/:id')
-  @ApiOperation({ operationId: 'getCFItemType', summary: 'An item type and its descendants.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'An item type and its descendants.' })
   async itemTypes(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -49,7 +52,8 @@ export class CaseDefinitionsController {
   }
 
   @Get('CFLicenses/:id')
-  @ApiOperation({ operationId: 'getCFLicense', summary: 'A licence.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A licence.' })
   async license(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -60,7 +64,8 @@ export class CaseDefinitionsController {
   }
 
   @Get('CFAssociationGroupings/:id')
-  @ApiOperation({ operationId: 'getCFAssociationGrouping', summary: 'A grouping of associations.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A grouping of associations.' })
   async grouping(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -71,7 +76,8 @@ export class CaseDefinitionsController {
   }
 
   @Get('CFRubrics/:id')
-  @ApiOperation({ operationId: 'getCFRubric', summary: 'A rubric with its criteria and their levels.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A rubric with its criteria and their levels.' })
   async rubric(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,

@@ -1,12 +1,12 @@
 import { createGunzip } from 'node:zlib';
-import { All, Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { All, Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@wellspring/auth';
 import { PublicAddress } from '@wellspring/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseDiscovery } from '../domain/case-discovery.js';
 import type { CaseVersion } from '../domain/case-version.js';
-import { CaseFault } from '../domain/status-info.js';
+import { CaseFault, unknownObject } from '../domain/status-info.js';
 import { ServePackage } from '../use-cases/serve-package.js';
 import { answerJson, holds, PathVersion, revalidated, SourcedId } from './case-answer.js';
 import { CaseExceptionFilter } from './case-exception.filter.js';
@@ -23,7 +23,8 @@ export class CasePackagesController {
   ) {}
 
   @Get('CFPackages/:id')
-  @ApiOperation({ operationId: 'getCFPackage', summary: 'A whole framework at its latest revision.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A whole framework at its latest revision.' })
   async package(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -41,13 +42,15 @@ export class CasePackagesController {
     else reply.send(createGunzip().end(bytes));
   }
 
-  @Get(['discovery/imscasev1p1_openapi3_v1p0.json', 'discovery/imscasev1p0_openapi3_v1p0.json'])
-  @ApiOperation({ operationId: 'getCaseDiscovery', summary: 'The discovery document of this service.' })
+  @Get('discovery/:file')
+  @ApiOperation({ summary: 'The discovery document of this service.' })
   discovery(
     @PathVersion() version: CaseVersion,
+    @Param('file') file: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
+    if (file !== `imscase${version}_openapi3_v1p0.json`) throw unknownObject(file);
     answerJson(request, reply, JSON.stringify(caseDiscovery(version, this.address.origin)));
   }
 

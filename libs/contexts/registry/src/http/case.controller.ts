@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@wellspring/auth';
 import { PublicAddress } from '@wellspring/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,10 +23,7 @@ export class CaseController {
   ) {}
 
   @Get('CFDocuments')
-  @ApiOperation({
-    operationId: 'getAllCFDocuments',
-    summary: 'Documents: paged, sorted, filtered, selected.',
-  })
+  @ApiOperation({ summary: 'Documents: paged, sorted, filtered, selected.' })
   async list(
     @PathVersion() version: CaseVersion,
     @Query() parameters: Record<string, string | string[] | undefined>,
@@ -41,7 +38,8 @@ export class CaseController {
   }
 
   @Get('CFDocuments/:id')
-  @ApiOperation({ operationId: 'getCFDocument', summary: 'A document.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'A document.' })
   async document(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -52,10 +50,8 @@ export class CaseController {
   }
 
   @Get('CFItems/:id')
-  @ApiOperation({
-    operationId: 'getCFItem',
-    summary: 'An item, also when its framework no longer holds it.',
-  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'An item, also when its framework no longer holds it.' })
   async item(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -66,7 +62,8 @@ export class CaseController {
   }
 
   @Get('CFAssociations/:id')
-  @ApiOperation({ operationId: 'getCFAssociation', summary: 'An association.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'An association.' })
   async association(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,
@@ -77,10 +74,8 @@ export class CaseController {
   }
 
   @Get('CFItemAssociations/:id')
-  @ApiOperation({
-    operationId: 'getCFItemAssociations',
-    summary: 'An item with its associations, in both directions and of every framework.',
-  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOperation({ summary: 'An item with its associations, in both directions and of every framework.' })
   async itemAssociations(
     @SourcedId() id: string,
     @PathVersion() version: CaseVersion,

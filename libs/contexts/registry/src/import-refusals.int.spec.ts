@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ImportResult } from '@wellspring/contracts';
+import { startTestService, type Answer, type TestService } from '@wellspring/testing';
+import { registry } from './registry.context.js';
+import {
+  linkOf,
+  sampleAssociation,
+  sampleItem,
+  samplePackage,
+  type SamplePackage,
+} from './testing/sample-package.js';
+
+const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+
+describe('refusing a CASE package', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ contexts: [registry] });
+  });
+  afterAll(async () => {
+    await service.close();
+  });
+
+  const send = (body: string | Uint8Array, as: typeof college = college, query = '') =>
+    service.call('POST', `/registry/frameworks/import${query}`, {
+      as,
+      raw: { type: 'application/vnd.ims.case+json', body },
+    });
+  const importIt = (sample: SamplePackage, as = college, query = '') =>
+    send(JSON.stringify(sample), as, query);
+  const resultOf = (answer: Answer) => {
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body as ImportResult;
+  };
+
+  it('refuses a package whole when it contradicts itself', async () => {
+    const cases: [string, (sample: SamplePackage) => void][] = [
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          each.CFItems.push({ ...sampleItem('Other', 'x'), identifier: each.CFItems[0]?.identifier ?? '' }),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) => each.CFItems.push({ ...sampleItem('Other', 'x'), uri: each.CFItems[0]?.uri ?? '' }),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          ((each.CFAssociations[0] ?? { identifier: '' }).identifier = each.CFItems[1]?.identifier ?? ''),
+      ],
+      [
+        'REGISTRY_PACKAGE_CONTRADICTORY',
+        (each) =>
+          each.CFAssociations.push(
+            sampleAssociation(
+              'precedes',
+              { ...linkOf(each.CFItems[0] as never), uri: each.CFItems[1]?.uri },
+              linkOf(each.CFItems[1] as never),
+            ),
+          ),
+      ],
+      [
+        'REGISTRY_ASSOCIATION_NODE_MISSING',
+        (each) =>
+          each.CFAssociations.push(sampleAssociation('precedes', {}, linkOf(each.CFItems[0] as never))),
+      ],
+      ['REGISTRY_PACKAGE_INVALID', (each) => delete (each as Partial<SamplePackage>).CFDocument],
+      ['REGISTRY_PACKAGE_INVALID', (each) => Object.assign(each.CFItems[0] ?? {}, { fullStatement: 7 })],
+    ];
+    for (const [code, spoil] of cases) {
+      const sample = samplePackage(['One', 'Two']);
+      const { identifier } = sample.CFDocument;
+      spoil(sample);
+      const answer = await importIt(sample);
+      expect([answer.status, answer.body]).toEqual([422, expect.objectContaining({ code })]);
+      expect((await service.call('GET', `/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+    }
+  });
+
+  it('refuses what is no package: malformed, broken gzip, a bomb, nothing', async () => {
+    const text = JSON.stringify(samplePackage(['One']));
+    const packed = gzipSync(text);
+    const bomb = gzipSync(Buffer.alloc(200_000_000, 32));
+    const cases: [string | Uint8Array, number, string][] = [
+      [text.slice(0, -20), 400, 'REGISTRY_PACKAGE_MALFORMED'],
+      ['not json', 400, 'REGISTRY_PACKAGE_MALFORMED'],
+      [packed.subarray(0, packed.length - 30), 400, 'REGISTRY_PACKAGE_GZIP_BROKEN'],
+      [bomb, 413, 'REGISTRY_PACKAGE_TOO_LARGE'],
+      ['{}', 422, 'REGISTRY_PACKAGE_INVALID'],
+    ];
+    for (const [body, status, code] of cases) {
+      const answer = await send(body);
+      expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
+    }
+    const asJson = await service.call('POST', '/registry/frameworks/import', {
+      as: college,
+      body: JSON.parse(text) as object,
+    });
+    expect(resultOf(asJson)).toMatchObject({ outcome: 'created' });
+  });
+
+  it('lets nobody in without the scope', async () => {
+    expect((await service.call('POST', '/registry/frameworks/import', { body: {} })).status).toBe(401);
+    const reader = { organisationId: randomUUID(), scopes: ['postings:read'] as const };
+    expect((await send('{}', reader as never)).status).toBe(403);
+  });
+});
