@@ -36,8 +36,8 @@ export class VcApiController {
     const text = credentialTextOf(body.verifiableCredential);
     if (isRefusal(text)) return text;
     const names = askedChecks(body.options?.checks);
-    const [result] = await this.verify.execute([text], { organisationId: caller.organisationId }, names);
-    const { outcome, checks } = result as CheckedCredential;
+    const { organisationId } = caller;
+    const { outcome, checks } = await this.verify.one(text, { organisationId }, names);
     return outcome === 'verified' ? { verified: true, checks } : notVerified(checks);
   }
 }

@@ -45,9 +45,7 @@ export class VerificationsController {
     @Body({ schema: verifyBody }) body: string | VerificationRequest,
   ): Promise<VerificationMessage | Refusal> {
     const text = credentialTextOf(typeof body === 'string' ? body : body.credential);
-    if (isRefusal(text)) return text;
-    const [result] = await this.verify.execute([text], { organisationId: caller.organisationId });
-    return result as VerificationMessage;
+    return isRefusal(text) ? text : this.verify.one(text, { organisationId: caller.organisationId });
   }
 
   @Get()

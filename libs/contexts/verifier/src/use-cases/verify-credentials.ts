@@ -37,6 +37,12 @@ export class VerifyCredentials {
     private readonly clock: Clock,
   ) {}
 
+  async one(text: string, requester: Requester, names?: readonly CheckName[]): Promise<CheckedCredential> {
+    const [result] = await this.execute([text], requester, names);
+    if (!result) throw new Error('Checking one credential answered nothing.');
+    return result;
+  }
+
   /** @returns a result per text, in order; a text that is no credential is refused like any other */
   async execute(
     texts: readonly string[],
