@@ -59,7 +59,7 @@ describe('the whole flow in one process', () => {
     const { batchId } = await institution('POST', '/issuer/batches', roster, { type: 'text/csv' });
     await until('a third', async () => {
       const { counts } = await institution('GET', `/issuer/batches/${batchId}`);
-      return counts.issued > 300 ? true : undefined;
+      return (counts.issued ?? 0) > 300 ? true : undefined;
     });
     await system.kill();
     await system.run();
