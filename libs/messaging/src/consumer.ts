@@ -2,6 +2,7 @@ import type { Envelope, EventDeclaration } from '@wellspring/contracts';
 import { bulkInsert, type Database, type Transaction } from '@wellspring/persistence';
 import type { AfterCommit, LogRecord } from './event-log.js';
 import { parkedKeys, parkEvent } from './parked-events.js';
+import { faultOf, isUnreadable, readableRecord } from './unreadable.js';
 import { upcast } from './upcast.js';
 
 /** Applies one event inside a transaction. */
@@ -39,7 +40,7 @@ export class EventConsumer {
   }
 
   private async apply(records: readonly LogRecord[], tx: Transaction): Promise<AfterCommit> {
-    const wanted = records.filter((record) => this.handlers.has(record.envelope.type));
+    const wanted = records.map(readableRecord).filter(({ envelope }) => this.concerns(envelope));
     const fresh = await this.unseen(tx, wanted);
     if (fresh.length === 0) return () => undefined;
     const parked = await parkedKeys(tx, this.database.context, fresh);
@@ -75,9 +76,14 @@ export class EventConsumer {
 
   /** Upcasts an envelope to the version that the handler knows, and hands it over. */
   async handle(envelope: Envelope, tx: Transaction, afterCommit: (work: () => void) => void): Promise<void> {
+    if (isUnreadable(envelope)) throw faultOf(envelope);
     const subscribed = this.handlers.get(envelope.type);
     if (!subscribed) throw new Error(`${this.database.context} has no handler of ${envelope.type}`);
     await subscribed.handle(upcast(subscribed.event, envelope), tx, afterCommit);
+  }
+
+  private concerns(envelope: Envelope): boolean {
+    return this.handlers.has(envelope.type) || isUnreadable(envelope);
   }
 
   private async unseen(tx: Transaction, records: readonly LogRecord[]): Promise<LogRecord[]> {

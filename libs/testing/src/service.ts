@@ -99,7 +99,7 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
 /** Provisions roles and schemas and runs every migration; answers each context's own URL. */
 export async function prepareDatabase(
   adminUrl: string,
-  contexts: readonly ContextDefinition[],
+  contexts: readonly Pick<ContextDefinition, 'name' | 'migrations'>[],
 ): Promise<(context: ContextName) => string> {
   const name = new URL(adminUrl).pathname.slice(1);
   const passwordOf = (context: string) => deriveKey(testSecret, `database:${context}`).toString('base64url');

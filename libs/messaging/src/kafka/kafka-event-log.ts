@@ -121,8 +121,8 @@ export class KafkaEventLog implements EventLog {
       const messages = batch.messages.slice(from, from + chunkSize);
       const records = messages.map(({ key, value }) => ({
         topic: batch.topic.slice(this.options.prefix.length),
-        key: key?.toString() ?? '',
-        envelope: JSON.parse(value?.toString() ?? 'null') as Envelope,
+        key: textOf(key),
+        envelope: envelopeOf(value),
       }));
       const after = await receive(records);
       after();
@@ -151,6 +151,23 @@ export class KafkaEventLog implements EventLog {
       if (missing.some((topic) => !now.has(topic))) throw error;
     });
   }
+}
+
+/** Whatever a foreign producer wrote is handed on, for the consumer to park. */
+function envelopeOf(value: Buffer | null): Envelope {
+  const text = textOf(value);
+  try {
+    // An escaped NUL is JSON, but jsonb cannot store it.
+    if (!/(?<!\\)(\\\\)*\\u0000/.test(text)) return JSON.parse(text) as Envelope;
+  } catch {
+    // No JSON at all.
+  }
+  return text as unknown as Envelope;
+}
+
+/** PostgreSQL's text has no NUL. */
+function textOf(bytes: Buffer | null): string {
+  return bytes?.toString().replaceAll('\0', '\ufffd') ?? '';
 }
 
 function groupByTopic(records: readonly LogRecord[]): Map<string, LogRecord[]> {
