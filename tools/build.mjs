@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -110,8 +110,18 @@ export async function buildWeb() {
   await run(process.execPath, [viteProgram(), 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'apps/web'),
   });
+  await addReference();
   await writeFile(stamp, state);
   return true;
+}
+
+/** Puts the reference beside the client: the committed documents and the page that shows them. */
+async function addReference() {
+  const docs = join(root, 'apps/web/dist/docs');
+  const ui = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  for (const name of ['openapi.json', 'asyncapi.json'])
+    await cp(join(root, 'docs/reference', name), join(docs, name));
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) await cp(join(ui, name), join(docs, name));
 }
 
 /** npm may put Vite beside the web client or at the root. */
