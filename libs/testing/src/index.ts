@@ -5,6 +5,7 @@ export type { ConnectLog, LogScenario } from './event-log/log-scenario.js';
 export { eventually } from './eventually.js';
 export { openEventLog, sentFact, type SentFact, type TestEventLog } from './facts.js';
 export { TestInstitution, type CredentialOptions, type TestCredential } from './institution.js';
+export { tablesWithoutIsolation } from './isolation.js';
 export { startNeighbour, type Neighbour, type NeighbourAnswer } from './neighbour.js';
 export {
   prepareDatabase,

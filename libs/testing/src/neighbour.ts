@@ -15,6 +15,15 @@ export interface Neighbour {
   close(): Promise<void>;
 }
 
+/** What a service says of a bug of its own. */
+const problemOf = ({ message: detail }: Error) => ({
+  type: 'urn:wellspring:problem:internal-error',
+  title: 'internal error',
+  status: 500,
+  code: 'INTERNAL_ERROR',
+  detail,
+});
+
 export async function startNeighbour(answers: Readonly<Record<string, NeighbourAnswer>>): Promise<Neighbour> {
   const answer = async (path: string, text: string): Promise<[status: number, body: string]> => {
     if (neighbour.outage) return [503, '{}'];
@@ -29,7 +38,7 @@ export async function startNeighbour(answers: Readonly<Record<string, NeighbourA
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const answered = answer(path, Buffer.concat(chunks).toString());
-      const failed = (error: Error): [number, string] => [500, error.message];
+      const failed = (error: Error): [number, string] => [500, JSON.stringify(problemOf(error))];
       void answered.catch(failed).then(([status, body]) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(body);
       });

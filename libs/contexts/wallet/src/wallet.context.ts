@@ -1,10 +1,15 @@
 import { messagingTables } from '@wellspring/messaging';
-import { defineContext } from '@wellspring/platform';
-import { walletTables } from './storage/migrations.js';
+import { defineContext, idempotencyTable } from '@wellspring/platform';
+import { walletDetails, walletTables } from './storage/migrations.js';
 import { WalletModule } from './wallet.module.js';
 
 export const wallet = defineContext({
   name: 'wallet',
   module: WalletModule,
-  migrations: [messagingTables('wallet', 2026112300010), walletTables],
+  migrations: [
+    messagingTables('wallet', 2026112300010),
+    walletTables,
+    idempotencyTable('wallet', 2026112300021, 'holder'),
+    walletDetails,
+  ],
 });

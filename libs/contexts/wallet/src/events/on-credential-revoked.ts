@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { credentialRevoked } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
+import { saveRevocation } from '../storage/revocations.js';
 
 /** The holder sees that a credential was taken back, and why. */
 @Controller()
@@ -11,9 +12,6 @@ export class OnCredentialRevoked {
     @Payload() { data }: EventOf<typeof credentialRevoked>,
     @Ctx() delivery: Delivery,
   ): Promise<void> {
-    await delivery.tx.query(
-      'insert into wallet.revocation (credential_id, reason, revoked_at) values ($1, $2, $3) on conflict do nothing',
-      [data.credentialId, data.reason, data.revokedAt],
-    );
+    await saveRevocation(delivery.tx, data);
   }
 }

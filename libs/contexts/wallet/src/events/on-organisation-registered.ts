@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { organisationRegistered } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
+import { saveOrganisation } from '../storage/organisations.js';
 
 /** Keeps names. */
 @Controller()
@@ -11,9 +12,6 @@ export class OnOrganisationRegistered {
     @Payload() { data }: EventOf<typeof organisationRegistered>,
     @Ctx() delivery: Delivery,
   ): Promise<void> {
-    await delivery.tx.query(
-      'insert into wallet.organisation (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name',
-      [data.organisationId, data.name],
-    );
+    await saveOrganisation(delivery.tx, data);
   }
 }

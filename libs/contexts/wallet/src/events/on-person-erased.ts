@@ -2,10 +2,10 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { personErased } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
-import { eraseHolder } from '../storage/activity.js';
-import { Sealing } from '../use-cases/sealing.js';
+import { Sealing } from '../sealing/sealing.js';
+import { eraseHolder } from '../storage/erasure.js';
 
-/** The person's key is gone; what it sealed and the key in memory go too. */
+/** The person's key is gone; what it sealed and the keys in memory, here and elsewhere, go too. */
 @Controller()
 export class OnPersonErased {
   constructor(private readonly sealing: Sealing) {}

@@ -29,7 +29,7 @@ export async function insertConsent(tx: Transaction, row: Omit<ConsentRow, 'with
 }
 
 export async function consentsOf(tx: Transaction, holder: string): Promise<ConsentRow[]> {
-  return tx.query('select * from wallet.consent where holder = $1 order by granted_at desc', [holder]);
+  return tx.query('select * from wallet.consent where holder = $1 order by id desc limit 500', [holder]);
 }
 
 export async function lockConsent(
@@ -44,6 +44,10 @@ export async function lockConsent(
   return row;
 }
 
-export async function markWithdrawn(tx: Transaction, id: string, at: Date): Promise<void> {
-  await tx.query('update wallet.consent set withdrawn_at = $2 where id = $1', [id, at]);
+export async function markWithdrawn(tx: Transaction, holder: string, id: string, at: Date): Promise<void> {
+  await tx.query('update wallet.consent set withdrawn_at = $3 where holder = $1 and id = $2', [
+    holder,
+    id,
+    at,
+  ]);
 }

@@ -2,6 +2,12 @@ import { isolationOf, migration } from '@wellspring/persistence';
 
 const isolate = isolationOf('wallet');
 
+/** Forced row-level security hides every row from the owner too, so filling new columns lifts it for a moment. */
+const openly = (tables: readonly string[], sql: string) => `
+  ${tables.map((table) => `alter table wallet.${table} no force row level security;`).join('\n  ')}
+  ${sql}
+  ${tables.map((table) => `alter table wallet.${table} force row level security;`).join('\n  ')}`;
+
 export const walletTables = migration(
   'wallet-tables',
   2026112300020,
@@ -94,5 +100,40 @@ export const walletTables = migration(
   );
   create index on wallet.activity (holder, id);
   ${isolate.byHolder('wallet.activity')}
+  `,
+);
+
+/**
+ * What collecting looks for is found without looking at every wallet; what waits for its recipient's wallet
+ * costs nothing. Held credentials have a place in the order of their arrival and remember that they were
+ * claimed. A share's purpose is the holder's own words and is sealed; shares whose purpose stood in the open
+ * end here.
+ */
+export const walletDetails = migration(
+  'wallet-details',
+  2026112300022,
+  `
+  alter table wallet.connection add column auto_receive boolean not null default true;
+  alter table wallet.issued_credential add column connected boolean not null default false;
+  alter table wallet.held_credential add column id uuid, add column subject uuid, add column claimed_at timestamptz;
+  ${openly(
+    ['connection', 'issued_credential', 'held_credential', 'share'],
+    `
+    update wallet.issued_credential i set connected = true from wallet.connection c where c.subject = i.subject;
+    update wallet.held_credential h set
+      id = (select overlay(overlay(gen_random_uuid()::text placing substr(ms, 1, 8) || '-' || substr(ms, 9) from 1)
+              placing '7' from 15)::uuid
+            from lpad(to_hex((extract(epoch from h.received_at) * 1000)::bigint), 12, '0') as ms),
+      subject = (select i.subject from wallet.issued_credential i where i.credential_id = h.credential_id),
+      claimed_at = case when h.outcome = 'verified' then h.received_at end;
+    delete from wallet.share;`,
+  )}
+  create index on wallet.issued_credential (next_attempt_at) where connected and not collected;
+  alter table wallet.held_credential alter column id set not null;
+  create unique index on wallet.held_credential (holder, id);
+  create index on wallet.held_credential (credential_id);
+  alter table wallet.share drop column purpose, add column sealed_purpose bytea not null;
+  alter table wallet.activity alter column sealed_subject drop not null, add column credential_id text,
+    add check (num_nonnulls(sealed_subject, credential_id) = 1);
   `,
 );

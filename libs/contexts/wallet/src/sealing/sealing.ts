@@ -1,16 +1,29 @@
-import { HttpException, Injectable } from '@nestjs/common';
+import { HttpException, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { refuse, type WalletActivity } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { Clock, open, PersonKeys, seal } from '@wellspring/platform';
+import { Clock, open, PersonKeys, seal, SharedCache } from '@wellspring/platform';
 import type { ActivityRow } from '../storage/activity.js';
+
+const erasures = 'wallet:erased';
 
 /** Seals and opens what wallets keep, each under its holder's own key. */
 @Injectable()
-export class Sealing {
+export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
+  private unsubscribe: () => void = () => undefined;
+
   constructor(
     private readonly keys: PersonKeys,
+    private readonly cache: SharedCache,
     private readonly clock: Clock,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.unsubscribe = await this.cache.subscribe(erasures, (holder) => this.keys.forget(holder));
+  }
+
+  onModuleDestroy(): void {
+    this.unsubscribe();
+  }
 
   /** The key of a holder. @throws HttpException 410 when the person was erased */
   async keyOf(holder: string): Promise<Buffer> {
@@ -19,10 +32,12 @@ export class Sealing {
     throw new HttpException(refuse('WALLET_ERASED', 410, 'This wallet was erased.'), 410);
   }
 
+  /** The keys of many holders; null where the person was erased. */
   async keysOf(holders: readonly string[]): Promise<Map<string, Buffer | null>> {
     return this.keys.of('holder', holders);
   }
 
+  /** Seals text; `context` names the row and the field, so that it cannot be moved to another. */
   seal(key: Buffer, text: string, context: string): Buffer {
     return seal(key, Buffer.from(text), context);
   }
@@ -31,12 +46,16 @@ export class Sealing {
     return open(key, sealed, context).toString();
   }
 
+  /** An entry of the holder's activity, about something of theirs. */
   activity(key: Buffer, holder: string, kind: WalletActivity['kind'], subject: string): ActivityRow {
     const id = newId();
-    return { id, holder, kind, sealed_subject: this.seal(key, subject, id), at: this.clock.now() };
+    const sealed_subject = this.seal(key, subject, id);
+    return { id, holder, kind, sealed_subject, credential_id: null, at: this.clock.now() };
   }
 
+  /** Drops the key of an erased person here and in every other replica. */
   forget(holder: string): void {
     this.keys.forget(holder);
+    void this.cache.publish(erasures, holder).catch(() => undefined);
   }
 }

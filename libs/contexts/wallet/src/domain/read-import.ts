@@ -1,0 +1,20 @@
+import { refuse, type CredentialFormat, type Refusal } from '@wellspring/contracts';
+import { parseCredential, StandardsError } from '@wellspring/standards';
+
+export interface ReadImport {
+  /** Without the white space that pasting adds. */
+  readonly text: string;
+  readonly format: CredentialFormat;
+}
+
+/** Reads what a person pasted or chose: one credential, as JSON or as a compact JWS. */
+export function readImport(given: string): ReadImport | Refusal {
+  const text = given.trim();
+  try {
+    return { text, format: parseCredential(text).format };
+  } catch (error) {
+    if (!(error instanceof StandardsError)) throw error;
+    const errors = [{ path: 'credential', message: error.code }];
+    return refuse('WALLET_NOT_A_CREDENTIAL', 400, error.message, errors);
+  }
+}
