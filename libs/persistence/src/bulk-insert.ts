@@ -4,7 +4,7 @@ import type { Transaction } from './transaction.js';
  * Inserts many rows with one statement, each column as one array parameter.
  *
  * @param table schema-qualified, such as `issuer.award`
- * @param columns column name to PostgreSQL type, such as `{ id: 'uuid', payload: 'jsonb' }`
+ * @param columns column name to PostgreSQL type, such as `{ id: 'uuid', payload: 'jsonb' }`; no array types
  * @param tail what follows the rows: `on conflict … do …`, `returning …`
  * @returns the rows of RETURNING
  */
@@ -17,6 +17,9 @@ export async function bulkInsert<TRow = Record<string, unknown>>(
 ): Promise<TRow[]> {
   if (rows.length === 0) return [];
   const names = Object.keys(columns);
+  // An array of arrays comes out of unnest() flat: other rows would get its elements.
+  const arrays = names.find((name) => columns[name]?.endsWith('[]'));
+  if (arrays) throw new Error(`${table}.${arrays} is a column of arrays; insert it as jsonb.`);
   const records = rows as readonly Readonly<Record<string, unknown>>[];
   const parameters = names.map((name) => records.map((row) => encode(row[name], columns[name])));
   const unnested = names.map((name, index) => `$${index + 1}::${columns[name]}[]`).join(', ');
