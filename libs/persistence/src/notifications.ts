@@ -7,6 +7,8 @@ import { Client } from 'pg';
 export class Notifications {
   private client: Client | undefined;
   private closed = false;
+  /** One statement after the other: a client of pg takes no second one meanwhile. */
+  private listening = Promise.resolve();
   private readonly listeners = new Map<string, Set<() => void>>();
 
   constructor(private readonly url: string) {}
@@ -20,13 +22,20 @@ export class Notifications {
     const wakes = this.listeners.get(channel) ?? new Set();
     wakes.add(wake);
     this.listeners.set(channel, wakes);
-    if (wakes.size === 1) this.client?.query(`listen "${channel}"`).catch(() => undefined);
+    if (wakes.size === 1) this.listen(channel);
     return () => wakes.delete(wake);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.client?.end().catch(() => undefined);
+  }
+
+  private listen(channel: string): void {
+    // A client that is gone is made anew, and listens then.
+    this.listening = this.listening.then(async () => {
+      await this.client?.query(`listen "${channel}"`).catch(() => undefined);
+    });
   }
 
   private async connect(): Promise<void> {
