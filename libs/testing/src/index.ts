@@ -7,6 +7,7 @@ export { openEventLog, sentFact, type SentFact, type TestEventLog } from './fact
 export { TestInstitution, type CredentialOptions, type TestCredential } from './institution.js';
 export { tablesWithoutIsolation } from './isolation.js';
 export { startNeighbour, type Neighbour, type NeighbourAnswer } from './neighbour.js';
+export { readSse, type SseReader } from './read-sse.js';
 export {
   prepareDatabase,
   startTestService,

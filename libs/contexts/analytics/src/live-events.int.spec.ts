@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { consentWithdrawn, type LiveEventPage } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { eventually } from '@wellspring/testing';
-import { operator, sent, startScenario, type Scenario, type SentEvent } from './testing/scenario.js';
-import { readSse, type SseReader } from './testing/sse.js';
+import { eventually, readSse, sentFact, type SentFact, type SseReader } from '@wellspring/testing';
+import { operator, startScenario, type Scenario } from './testing/scenario.js';
 import { at, worldOf } from './testing/world.js';
 
 describe('watching the events', () => {
@@ -31,8 +30,8 @@ describe('watching the events', () => {
     return reader;
   }
 
-  const withdrawal = (): SentEvent =>
-    sent(consentWithdrawn, { consentId: newId(), holder: newId(), withdrawnAt: at(900) });
+  const withdrawal = (): SentFact =>
+    sentFact(consentWithdrawn, { consentId: newId(), holder: newId(), withdrawnAt: at(900) });
   const idsOf = (events: readonly unknown[]) => events.map((event) => (event as { id: string }).id);
 
   it('pages through the archive in its order, whole and by type', async () => {

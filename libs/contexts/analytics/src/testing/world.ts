@@ -18,7 +18,7 @@ import {
   postingPublished,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { sent, type SentEvent } from './scenario.js';
+import { sentFact as sent, type SentFact } from '@wellspring/testing';
 
 /** Second by second from the first of May 2026. */
 export function at(second: number): string {
@@ -29,7 +29,7 @@ export interface World {
   readonly institution: string;
   readonly employer: string;
   readonly learners: readonly { readonly holder: string; readonly credentialId: string }[];
-  readonly events: readonly SentEvent[];
+  readonly events: readonly SentFact[];
 }
 
 /** An institution whose learners consent and match at one employer: every stage of the funnel once per learner. */
@@ -70,7 +70,7 @@ export function worldOf(learners: number): World {
   return { institution, employer, learners: people, events };
 }
 
-function organisation(organisationId: string, name: string, kind: 'institution' | 'employer'): SentEvent {
+function organisation(organisationId: string, name: string, kind: 'institution' | 'employer'): SentFact {
   return sent(organisationRegistered, { ...organisationRegistered.example, organisationId, name, kind });
 }
 
@@ -88,7 +88,7 @@ interface Shared {
 }
 
 /** Issued at 10 s, checked at 12 s, delivered at 13 s: three seconds from the signature to the feed. */
-function journey({ holder, subject, credentialId }: Person, index: number, shared: Shared): SentEvent[] {
+function journey({ holder, subject, credentialId }: Person, index: number, shared: Shared): SentFact[] {
   const second = 10 * (index + 1);
   const ofInstitution = { credentialId, subject, organisationId: shared.institution };
   const matchId = newId();
@@ -100,7 +100,7 @@ function journey({ holder, subject, credentialId }: Person, index: number, share
     holder,
     verifiedAt: at(second + 2),
   });
-  const cause = { event: checked.type, eventId: checked.id, occurredAt: at(second + 2) };
+  const cause = { event: checked.event.name, eventId: checked.id, occurredAt: at(second + 2) };
   return [
     sent(credentialIssued, {
       ...credentialIssued.example,
@@ -141,7 +141,7 @@ function journey({ holder, subject, credentialId }: Person, index: number, share
 }
 
 /** What is lost again: a revocation, a refused check, a consent and a match withdrawn, a posting closed. */
-export function lossesOf({ institution, employer, learners }: World): SentEvent[] {
+export function lossesOf({ institution, employer, learners }: World): SentFact[] {
   const [first] = learners;
   if (!first) throw new Error('A world without learners loses nothing.');
   const { holder, credentialId } = first;
@@ -174,7 +174,7 @@ export function lossesOf({ institution, employer, learners }: World): SentEvent[
   ];
 }
 
-export function shareOf({ holder, credentialId }: World['learners'][number]): SentEvent {
+export function shareOf({ holder, credentialId }: World['learners'][number]): SentFact {
   return sent(credentialShared, {
     ...credentialShared.example,
     shareId: newId(),
@@ -184,7 +184,7 @@ export function shareOf({ holder, credentialId }: World['learners'][number]): Se
   });
 }
 
-export function hireOf({ employer }: World, matchId: string, holder: string): SentEvent {
+export function hireOf({ employer }: World, matchId: string, holder: string): SentFact {
   return sent(outcomeRecorded, {
     ...outcomeRecorded.example,
     outcomeId: newId(),
