@@ -153,6 +153,27 @@ describe('collecting', () => {
     await eventually(async () => expect(await claimsOf(learner)).toHaveLength(2), 15_000);
   }, 20_000);
 
+  it('loses nothing and doubles nothing when it is cut off from its database in the middle', async () => {
+    const learner = scenario.learner();
+    await learner.connect();
+    const issued = await Promise.all(Array.from({ length: 150 }, () => scenario.issue(learner.subject)));
+    await scenario.log.publish(...issued.map(({ fact }) => fact));
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+      where usename = 'wellspring_wallet' and datname = current_database()`;
+    for (let count = 0; count < 5; count += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await scenario.log.admin.query(cut);
+    }
+    await eventually(async () => expect(await claimsOf(learner)).toHaveLength(150), 25_000);
+    expect(new Set((await claimsOf(learner)).map(({ credentialId }) => credentialId)).size).toBe(150);
+    const { rows } = await scenario.log.admin.query(
+      'select count(*) from wallet.held_credential where holder = $1 and claimed_at is not null',
+      [learner.holder],
+    );
+    expect(rows).toEqual([{ count: '150' }]);
+    await nothingParked();
+  }, 40_000);
+
   it('tries again what could not be decided, and keeps no refusal of it', async () => {
     const learner = scenario.learner();
     await learner.connect();
