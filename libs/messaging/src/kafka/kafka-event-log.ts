@@ -146,10 +146,21 @@ export class KafkaEventLog implements EventLog {
       configEntries: [{ name: 'retention.ms', value: String(topicRetentionMs) }],
     }));
     // Seven processes may start at once: a topic that another has just made is no error.
-    await this.admin.createTopics({ topics: created, waitForLeaders: true }).catch(async (error: unknown) => {
-      const now = new Set(await this.admin.listTopics());
-      if (missing.some((topic) => !now.has(topic))) throw error;
-    });
+    await this.admin.createTopics({ topics: created, waitForLeaders: false }).catch(() => undefined);
+    await this.untilHosted(missing);
+  }
+
+  /** A broker answers for a new topic only after a while; until then it says that it does not host it. */
+  private async untilHosted(topics: readonly string[]): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.admin.fetchTopicMetadata({ topics: [...topics] });
+        return;
+      } catch (error) {
+        if (attempt >= 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
   }
 }
 
