@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { consentWithdrawn, credentialRevoked, envelopeSchema } from '@wellspring/contracts';
+import { consentWithdrawn, credentialIssued, credentialRevoked, envelopeSchema } from '@wellspring/contracts';
 import type { Transaction } from '@wellspring/persistence';
 import { fact, Outbox } from './outbox.js';
 
@@ -64,6 +64,15 @@ describe('the outbox', () => {
     await expect(
       outbox.append(tx, [fact(credentialRevoked, example), fact(credentialRevoked, wrong)]),
     ).rejects.toThrow('revokedAt');
+    expect(statements).toEqual([]);
+  });
+
+  it('refuses an event that no broker would take, which would stop all behind it', async () => {
+    const { tx, statements } = recorded();
+    const outbox = new Outbox('issuer', () => at);
+    const items = Array.from({ length: 15_000 }, () => credentialIssued.example.items).flat();
+    const huge = { ...credentialIssued.example, items };
+    await expect(outbox.append(tx, [fact(credentialIssued, huge)])).rejects.toThrow('larger than a broker');
     expect(statements).toEqual([]);
   });
 

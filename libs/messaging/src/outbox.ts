@@ -15,6 +15,9 @@ export function fact<TDeclaration extends EventDeclaration>(
   return { event, data };
 }
 
+/** What a broker takes as one message, with room for its framing; the embedded log holds to it as well. */
+const largestEvent = 900_000;
+
 /** The channel that wakes a context's relay. */
 export function outboxChannel(context: string): string {
   return `wellspring_outbox_${context}`;
@@ -32,7 +35,8 @@ export class Outbox {
    * Validates each fact strictly against its declaration and stores its envelope.
    *
    * @returns the envelopes, in the order given
-   * @throws ZodError when a payload is not what its declaration says: a bug of the producer
+   * @throws ZodError when a payload is not what its declaration says, Error when it is larger than a broker
+   *   takes: bugs of the producer
    */
   async append(tx: Transaction, facts: readonly Fact[]): Promise<Envelope[]> {
     if (facts.length === 0) return [];
@@ -51,7 +55,7 @@ export class Outbox {
     if (event.producer !== this.context) throw new Error(`${this.context} does not produce ${event.name}`);
     const payload = event.data.parse(data);
     const traceparent = this.currentTrace();
-    return {
+    const envelope: Envelope = {
       specversion: '1.0',
       id: newId(),
       source: `/${this.context}`,
@@ -63,5 +67,8 @@ export class Outbox {
       ...(traceparent && { traceparent }),
       data: payload,
     };
+    const size = Buffer.byteLength(JSON.stringify(envelope));
+    if (size > largestEvent) throw new Error(`${event.name} of ${size} bytes is larger than a broker takes.`);
+    return envelope;
   }
 }

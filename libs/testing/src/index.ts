@@ -2,6 +2,7 @@ export { createTestDatabase } from './environment/index.js';
 export { testKafka, type NoKafka, type TestKafka } from './environment/kafka.js';
 export { eventLogSuite } from './event-log-suite.js';
 export type { ConnectLog, LogScenario } from './event-log/log-scenario.js';
+export { notedEnvelope, notedRecord } from './event-log/noted.js';
 export { eventually } from './eventually.js';
 export { openEventLog, sentFact, type SentFact, type TestEventLog } from './facts.js';
 export { TestInstitution, type CredentialOptions, type TestCredential } from './institution.js';

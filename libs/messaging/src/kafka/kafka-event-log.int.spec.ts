@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
-import { eventLogSuite, eventually, testKafka, type ConnectLog, type LogScenario } from '@wellspring/testing';
+import {
+  eventLogSuite,
+  eventually,
+  notedEnvelope,
+  notedRecord,
+  testKafka,
+  type ConnectLog,
+  type LogScenario,
+} from '@wellspring/testing';
 import { kafkaClient } from './kafka-client.js';
 import { KafkaEventLog } from './kafka-event-log.js';
 
@@ -44,5 +52,16 @@ function foreignProducers(
     await producer.note(['b', 1]);
     await scenario().applied(1);
     await eventually(async () => expect(await scenario().parked()).toHaveLength(values.length + 1));
+  });
+
+  it('publishes more of one key than a broker takes at once, in order', async () => {
+    const producer = await scenario().producer();
+    await scenario().consumer();
+    const padding = 'é'.repeat(10_000);
+    const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+    const records = numbers.map((number) => notedRecord(notedEnvelope({ key: 'a', number, padding })));
+    await producer.database.transaction('worker', (tx) => producer.log.publish(tx, records));
+    await scenario().applied(100);
+    expect(await scenario().effects('a')).toEqual(numbers);
   });
 }

@@ -4,6 +4,7 @@ import { partitionsPerTopic, topicRetentionMs, type Envelope } from '@wellspring
 import type { Transaction } from '@wellspring/persistence';
 import type { EventLog, Lag, LogRecord, SubscriptionOptions } from '../event-log.js';
 import { kafkaClient } from './kafka-client.js';
+import { slicesOf } from './slices.js';
 
 const chunkSize = 200;
 
@@ -46,18 +47,20 @@ export class KafkaEventLog implements EventLog {
   }
 
   async publish(_tx: Transaction, records: readonly LogRecord[]): Promise<void> {
-    const byTopic = groupByTopic(records);
-    await this.producer.sendBatch({
-      acks: -1,
-      topicMessages: [...byTopic].map(([topic, members]) => ({
+    const messages = records.map(({ topic, key, envelope }) => ({
+      topic,
+      key,
+      value: JSON.stringify(envelope),
+      headers: { 'content-type': 'application/cloudevents+json' },
+    }));
+    // One slice after the other keeps the order of a key that fills several.
+    for (const slice of slicesOf(messages)) {
+      const topicMessages = [...groupByTopic(slice)].map(([topic, members]) => ({
         topic: this.options.prefix + topic,
-        messages: members.map(({ key, envelope }) => ({
-          key,
-          value: JSON.stringify(envelope),
-          headers: { 'content-type': 'application/cloudevents+json' },
-        })),
-      })),
-    });
+        messages: members.map(({ key, value, headers }) => ({ key, value, headers })),
+      }));
+      await this.producer.sendBatch({ acks: -1, topicMessages });
+    }
   }
 
   async subscribe(options: SubscriptionOptions): Promise<{ stop(): Promise<void> }> {
@@ -181,12 +184,14 @@ function textOf(bytes: Buffer | null): string {
   return bytes?.toString().replaceAll('\0', '\ufffd') ?? '';
 }
 
-function groupByTopic(records: readonly LogRecord[]): Map<string, LogRecord[]> {
-  const groups = new Map<string, LogRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.topic) ?? [];
-    group.push(record);
-    groups.set(record.topic, group);
+function groupByTopic<TMember extends { readonly topic: string }>(
+  members: readonly TMember[],
+): Map<string, TMember[]> {
+  const groups = new Map<string, TMember[]>();
+  for (const member of members) {
+    const group = groups.get(member.topic) ?? [];
+    group.push(member);
+    groups.set(member.topic, group);
   }
   return groups;
 }

@@ -3,8 +3,7 @@ import type { Envelope } from '@wellspring/contracts';
 import { fact, readArchive, type EventLog } from '@wellspring/messaging';
 import { eventually } from '../eventually.js';
 import type { LogScenario, Producer } from './log-scenario.js';
-import { noted } from './noted.js';
-import { envelope, recordOf } from './parking-cases.js';
+import { noted, notedEnvelope, notedRecord } from './noted.js';
 
 /** At least once on the way, once in effect. */
 export function deliveryCases(scenario: () => LogScenario): void {
@@ -12,12 +11,12 @@ export function deliveryCases(scenario: () => LogScenario): void {
     it('absorbs what comes twice, in one batch and in two', async () => {
       const producer = await scenario().producer();
       await scenario().consumer();
-      const record = recordOf(envelope({ key: 'a', number: 1 }));
+      const record = notedRecord(notedEnvelope({ key: 'a', number: 1 }));
       const publish = (...records: (typeof record)[]) =>
         producer.database.transaction('worker', (tx) => producer.log.publish(tx, records));
       await publish(record, record);
       await scenario().applied(1);
-      await publish(record, recordOf(envelope({ key: 'a', number: 2 })));
+      await publish(record, notedRecord(notedEnvelope({ key: 'a', number: 2 })));
       await scenario().applied(2);
       expect(await scenario().effects('a')).toEqual([1, 2]);
     });
@@ -97,8 +96,8 @@ export function deliveryCases(scenario: () => LogScenario): void {
       const producer = await scenario().producer();
       const seen: unknown[] = [];
       await scenario().consumer({ before: ({ data }) => void seen.push(data) });
-      const newer = envelope({ key: 'a', number: 1, colour: 'green' });
-      await producer.database.transaction('worker', (tx) => producer.log.publish(tx, [recordOf(newer)]));
+      const newer = notedEnvelope({ key: 'a', number: 1, colour: 'green' });
+      await producer.database.transaction('worker', (tx) => producer.log.publish(tx, [notedRecord(newer)]));
       await scenario().applied(1);
       expect(seen).toEqual([{ key: 'a', number: 1 }]);
     });

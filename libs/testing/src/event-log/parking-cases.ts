@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { dataSchemaOf, type Envelope } from '@wellspring/contracts';
-import { retryParkedEvent, unparkEvent, type LogRecord } from '@wellspring/messaging';
-import { newId } from '@wellspring/persistence';
+import { retryParkedEvent, unparkEvent } from '@wellspring/messaging';
 import { eventually } from '../eventually.js';
 import type { Consumer, LogScenario, Producer } from './log-scenario.js';
-import { noted } from './noted.js';
+import { noted, notedEnvelope, notedRecord } from './noted.js';
 
 /** Events that a handler refuses, and messages that are none. */
 export function parkingCases(scenario: () => LogScenario): void {
@@ -98,17 +97,17 @@ export function parkingCases(scenario: () => LogScenario): void {
 
     it('stops no other when it is of an unknown version, has a wrong payload, or is no event at all', async () => {
       const { producer } = await started();
-      const good = envelope({ key: 'good', number: 1 });
-      const unknown = { ...envelope({ key: 'a', number: 2 }), dataschema: dataSchemaOf(noted.name, 9) };
-      const wrong = envelope({ key: 'b', number: 'three' });
+      const good = notedEnvelope({ key: 'good', number: 1 });
+      const unknown = { ...notedEnvelope({ key: 'a', number: 2 }), dataschema: dataSchemaOf(noted.name, 9) };
+      const wrong = notedEnvelope({ key: 'b', number: 'three' });
       const records = [
         unknown,
         wrong,
         'not an envelope' as unknown as Envelope,
         {} as Envelope,
-        { ...envelope({ key: 'c', number: 4 }), id: 'no uuid' },
+        { ...notedEnvelope({ key: 'c', number: 4 }), id: 'no uuid' },
         good,
-      ].map((each, index) => recordOf(each, each === good ? 'good' : `key-${index}`));
+      ].map((each, index) => notedRecord(each, each === good ? 'good' : `key-${index}`));
       await producer.database.transaction('worker', (tx) => producer.log.publish(tx, records));
       await scenario().applied(1);
       const causes = await eventually(async () => {
@@ -123,22 +122,4 @@ export function parkingCases(scenario: () => LogScenario): void {
       expect(causes.filter((cause) => cause.includes('ZodError'))).toHaveLength(1);
     });
   });
-}
-
-export function envelope(data: object): Envelope {
-  return {
-    specversion: '1.0',
-    id: newId(),
-    source: '/issuer',
-    type: noted.name,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(noted.name, noted.version),
-    partitionkey: 'a',
-    data,
-  };
-}
-
-export function recordOf(event: Envelope, key = 'a'): LogRecord {
-  return { topic: noted.topic, key, envelope: event };
 }
