@@ -211,6 +211,14 @@ export {
   type WithdrawalReason,
 } from './http/matching.js';
 export {
+  myProfile,
+  profiledCredential,
+  profileStanding,
+  type MyProfile,
+  type ProfiledCredential,
+  type ProfileStanding,
+} from './http/my-profile.js';
+export {
   apiClient,
   demonstrationAccount,
   interaction,

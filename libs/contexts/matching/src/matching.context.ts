@@ -2,7 +2,7 @@ import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { matchingSettings } from './matching.config.js';
 import { MatchingModule } from './matching.module.js';
-import { factTables } from './storage/fact-tables.js';
+import { factTables, ownIssuedCredentials } from './storage/fact-tables.js';
 import { feedTables } from './storage/feed-tables.js';
 import { matchTables } from './storage/match-tables.js';
 
@@ -16,6 +16,7 @@ export const matching = defineContext({
     factTables,
     matchTables,
     feedTables,
+    ownIssuedCredentials,
   ],
   settings: matchingSettings,
 });

@@ -7,6 +7,7 @@ import {
   type MatchList,
   type MyMatchDetail,
   type MyMatchList,
+  type MyProfile,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { eventually } from '@wellspring/testing';
@@ -434,6 +435,34 @@ describe('matching', () => {
     expect(JSON.stringify(await scenario.published())).not.toContain('Beltrán');
     await settle(someone.facts.withdrawn);
     expect(JSON.stringify(await feedOf(one))).not.toContain('Beltrán');
+  });
+
+  it('shows a learner which credentials are used, and what keeps the others out', async () => {
+    const someone = candidate({ R1: 4 });
+    const { holder } = someone;
+    const of = (options: object) => candidate({ R1: 4 }, { holder, consent: 'none', ...options });
+    const [refused, revoked, expired] = [
+      of({ outcome: 'refused' }),
+      of({ revoked: true }),
+      of({ validUntil: new Date(Date.now() - 1000).toISOString() }),
+    ];
+    await settle(...[someone, refused, revoked, expired, candidate({ R1: 4 })].flatMap(({ all }) => all));
+    const shown = async () => {
+      const { items } = await get<MyProfile>(learner(holder), '/matching/my-profile');
+      return Object.fromEntries(items.map(({ credentialId, standing }) => [credentialId, standing]));
+    };
+    const kept = {
+      [refused.credentialId]: 'not-verified',
+      [revoked.credentialId]: 'revoked',
+      [expired.credentialId]: 'expired',
+    };
+    expect(await shown()).toEqual({ ...kept, [someone.credentialId]: 'used' });
+    await settle(someone.facts.withdrawn);
+    expect(await shown()).toEqual({ ...kept, [someone.credentialId]: 'no-consent' });
+    const first = await get<MyProfile>(learner(holder), '/matching/my-profile?limit=3');
+    expect(first).toMatchObject({ items: { length: 3 }, next: '3' });
+    const rest = await get<MyProfile>(learner(holder), '/matching/my-profile?limit=3&cursor=3');
+    expect(rest).toMatchObject({ items: { length: 1 } });
   });
 
   it('records an outcome once', async () => {

@@ -15,6 +15,7 @@ import { OnPersonErased } from './events/on-person-erased.js';
 import { FeedController } from './http/feed.controller.js';
 import { MatchesController } from './http/matches.controller.js';
 import { MyMatchesController } from './http/my-matches.controller.js';
+import { MyProfileController } from './http/my-profile.controller.js';
 import { PostingsController } from './http/postings.controller.js';
 import { SubscriptionsController } from './http/subscriptions.controller.js';
 import { ClosePosting } from './use-cases/close-posting.js';
@@ -35,6 +36,7 @@ import { SendEntries } from './use-cases/send-entries.js';
 import { SendEntry } from './use-cases/send-entry.js';
 import { ShowMatches } from './use-cases/show-matches.js';
 import { ShowMyMatches } from './use-cases/show-my-matches.js';
+import { ShowMyProfile } from './use-cases/show-my-profile.js';
 import { ShowPostings } from './use-cases/show-postings.js';
 import { ShowSubscriptions } from './use-cases/show-subscriptions.js';
 import { SubscribeFeed } from './use-cases/subscribe-feed.js';
@@ -47,6 +49,7 @@ import { WebhookSecrets } from './use-cases/webhook-secrets.js';
     PostingsController,
     MatchesController,
     MyMatchesController,
+    MyProfileController,
     SubscriptionsController,
     FeedController,
     OnOrganisationRegistered,
@@ -68,6 +71,7 @@ import { WebhookSecrets } from './use-cases/webhook-secrets.js';
     ShowPostings,
     ShowMatches,
     ShowMyMatches,
+    ShowMyProfile,
     OpenIdentities,
     ReleaseIdentity,
     RecordOutcome,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   coverageFor,
   profileFor,
+  standingOf,
   type CandidateFacts,
   type Consent,
   type HeldCredential,
@@ -87,5 +88,28 @@ describe('the reason of a withdrawal', () => {
     ['unqualified', {}, true],
   ])('is %s', (expected, more, open) => {
     expect(reason(more, open)).toBe(expected);
+  });
+});
+
+describe('what a learner is told of a credential', () => {
+  const standing = (held: Partial<HeldCredential>, more: Partial<CandidateFacts> = {}) =>
+    standingOf(credential(held), facts(more), now);
+
+  it('is that it is used, under a live consent that names it', () => {
+    expect(standing({})).toBe('used');
+    expect(standing({}, { consents: [consent({ records: ['c1'] })] })).toBe('used');
+  });
+
+  it('is that no consent lets it be used', () => {
+    expect(standing({}, { consents: [] })).toBe('no-consent');
+    expect(standing({}, { consents: [consent({ records: ['c2'] })] })).toBe('no-consent');
+    expect(standing({}, { consents: [consent({ withdrawn: true })] })).toBe('no-consent');
+    expect(standing({}, { consents: [consent({ until: now })] })).toBe('no-consent');
+  });
+
+  it('is what is wrong with it, whatever is consented to', () => {
+    expect(standing({ revoked: true })).toBe('revoked');
+    expect(standing({ validUntil: now })).toBe('expired');
+    expect(standing({ verified: false })).toBe('not-verified');
   });
 });

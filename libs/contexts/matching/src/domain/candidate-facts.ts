@@ -1,4 +1,4 @@
-import type { AchievedItem } from '@wellspring/contracts';
+import type { AchievedItem, ProfileStanding } from '@wellspring/contracts';
 import type { ProfileItem } from '@wellspring/match-engine';
 
 /** A credential in a holder's wallet, with what issuer and verifier said about these very bytes. */
@@ -67,6 +67,18 @@ export function isRevoked({ revoked, reasons }: HeldCredential): boolean {
 /** Verified, current and not taken back. */
 export function isUsable(credential: HeldCredential, now: Date): boolean {
   return credential.verified && !isRevoked(credential) && !isExpired(credential, now);
+}
+
+/** Why a credential is in the profile that any employer could be shown, or what keeps it out. */
+export function standingOf(credential: HeldCredential, facts: CandidateFacts, now: Date): ProfileStanding {
+  if (isRevoked(credential)) return 'revoked';
+  if (isExpired(credential, now)) return 'expired';
+  if (!credential.verified) return 'not-verified';
+  const consented = facts.consents.some(
+    (consent) =>
+      isLive(consent, now) && (consent.records === null || consent.records.includes(credential.credentialId)),
+  );
+  return consented && !facts.erased ? 'used' : 'no-consent';
 }
 
 /** The verified items that an employer may be told of. */

@@ -103,3 +103,14 @@ export const factTables = migration(
   ${isolate.workerOnly('matching.installation_key')}
   `,
 );
+
+/** A holder sees what issuers announced of the credentials that they hold; the test runs under their own rows. */
+export const ownIssuedCredentials = migration(
+  'matching-own-issued-credentials',
+  2026112400010,
+  `
+  create policy held on matching.issued_credential for select using (
+    exists (select 1 from matching.holding where holding.credential_id = issued_credential.credential_id)
+  );
+  `,
+);
