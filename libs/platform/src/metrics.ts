@@ -1,3 +1,4 @@
+import type { ContextStatus } from '@wellspring/contracts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The figures that a process shows Prometheus at `/metrics`. */
@@ -16,14 +17,31 @@ export class Metrics {
     labelNames: ['context', 'type'],
     registers: [this.registry],
   });
-  readonly lag = new Gauge({
-    name: 'wellspring_event_lag',
-    help: 'Events that a context has not applied yet.',
-    labelNames: ['context'],
-    registers: [this.registry],
-  });
+  private readonly waiting = {
+    lag: this.gauge('event_lag', 'Events that a context has not applied yet.'),
+    outbox: this.gauge('outbox_facts', 'Facts of a context that are not on the log yet.'),
+    backlog: this.gauge('backlog', 'Work of its own that waits in a context.'),
+    parked: this.gauge('parked_events', 'Events that a handler refused, and those behind them.'),
+    dead: this.gauge('dead_events', 'Events that wait for an operator.'),
+  };
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Shows how a context is doing. */
+  show(status: ContextStatus): void {
+    for (const [name, gauge] of Object.entries(this.waiting)) {
+      gauge.set({ context: status.context }, status[name as keyof typeof this.waiting]);
+    }
+  }
+
+  private gauge(name: string, help: string): Gauge<'context'> {
+    return new Gauge({
+      name: `wellspring_${name}`,
+      help,
+      labelNames: ['context'],
+      registers: [this.registry],
+    });
   }
 }

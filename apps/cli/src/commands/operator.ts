@@ -43,10 +43,10 @@ function show(ready: boolean, contexts: readonly Answering[]): string {
   const rows = contexts.map((each) =>
     'away' in each
       ? [each.context, each.away]
-      : [each.context, 'answers', each.lag, each.outbox, each.parked, each.dead],
+      : [each.context, 'answers', each.lag, each.outbox, each.backlog, each.parked, each.dead],
   );
   return [
     ready ? 'Ready.' : 'Not ready.',
-    table(['context', '', 'lag', 'outbox', 'parked', 'dead'], rows),
+    table(['context', '', 'lag', 'outbox', 'backlog', 'parked', 'dead'], rows),
   ].join('\n');
 }

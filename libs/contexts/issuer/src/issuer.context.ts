@@ -2,6 +2,7 @@ import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { IssuerModule } from './issuer.module.js';
 import { issuerTables } from './storage/migrations.js';
+import { issuerBacklog } from './storage/backlog.js';
 
 export const issuer = defineContext({
   name: 'issuer',
@@ -11,4 +12,5 @@ export const issuer = defineContext({
     idempotencyTable('issuer', 2026112300011),
     issuerTables,
   ],
+  backlog: issuerBacklog,
 });

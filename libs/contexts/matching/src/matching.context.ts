@@ -5,6 +5,7 @@ import { MatchingModule } from './matching.module.js';
 import { factTables, ownIssuedCredentials } from './storage/fact-tables.js';
 import { feedTables } from './storage/feed-tables.js';
 import { matchTables } from './storage/match-tables.js';
+import { matchingBacklog } from './storage/backlog.js';
 
 /** Which candidates fit an opening, which openings fit a learner, and the feeds that tell employers. */
 export const matching = defineContext({
@@ -19,4 +20,5 @@ export const matching = defineContext({
     ownIssuedCredentials,
   ],
   settings: matchingSettings,
+  backlog: matchingBacklog,
 });

@@ -2,6 +2,7 @@ import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { walletDetails, walletTables } from './storage/migrations.js';
 import { WalletModule } from './wallet.module.js';
+import { walletBacklog } from './storage/backlog.js';
 
 export const wallet = defineContext({
   name: 'wallet',
@@ -12,4 +13,5 @@ export const wallet = defineContext({
     idempotencyTable('wallet', 2026112300021, 'holder'),
     walletDetails,
   ],
+  backlog: walletBacklog,
 });

@@ -9,6 +9,8 @@ export const contextStatus = z.object({
   lag: z.int().min(0),
   /** Facts of its own that are not on the log yet. */
   outbox: z.int().min(0),
+  /** Work of its own that waits: rows of batches, credentials to collect, candidates to match again. */
+  backlog: z.int().min(0),
   parked: z.int().min(0),
   dead: z.int().min(0),
 });

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Public } from '@wellspring/auth';
 import { refuse } from '@wellspring/contracts';
 import { Runtime } from '../runtime/runtime.js';
+import { statusOf } from './status-of.js';
 
 @ApiTags('operations')
 @Public()
@@ -33,9 +34,10 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const { metrics, contexts } = this.runtime;
-    for (const { name, log, strategy } of contexts.values()) {
-      const lag = await log.lagOf(name, strategy.topics()).catch(() => undefined);
-      if (lag) metrics.lag.set({ context: name }, lag.events);
+    for (const context of contexts.values()) {
+      // A broker or database that is away leaves the last figures standing; readiness tells of it.
+      const status = await statusOf(context).catch(() => undefined);
+      if (status) metrics.show(status);
     }
     return metrics.registry.metrics();
   }

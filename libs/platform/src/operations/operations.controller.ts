@@ -12,6 +12,7 @@ import {
 import { listParkedEvents, retryParkedEvent, unparkEvent } from '@wellspring/messaging';
 import { z } from 'zod';
 import { Runtime, type ContextRuntime } from '../runtime/runtime.js';
+import { statusOf } from './status-of.js';
 
 const contextParam = z.enum(contextNames);
 
@@ -24,24 +25,8 @@ export class OperationsController {
   @Get('status')
   @RequireScope('operations:read')
   @ApiOkResponse({ standardSchema: contextStatus })
-  async status(@Param('context', { schema: contextParam }) name: string): Promise<ContextStatus> {
-    const context = this.of(name);
-    const topics = context.strategy.topics();
-    const lag = topics.length === 0 ? 0 : (await context.log.lagOf(context.name, topics)).events;
-    const [row] = await context.database.transaction('worker', (tx) =>
-      tx.query<{ outbox: string; parked: string; dead: string }>(
-        `select (select count(*) from ${name}.outbox) as outbox,
-                (select count(*) from ${name}.parked_event) as parked,
-                (select count(*) from ${name}.parked_event where state = 'dead') as dead`,
-      ),
-    );
-    return {
-      context: context.name,
-      lag,
-      outbox: Number(row?.outbox ?? 0),
-      parked: Number(row?.parked ?? 0),
-      dead: Number(row?.dead ?? 0),
-    };
+  status(@Param('context', { schema: contextParam }) name: string): Promise<ContextStatus> {
+    return statusOf(this.of(name));
   }
 
   @Get('parked-events')

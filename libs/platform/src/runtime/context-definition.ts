@@ -12,12 +12,15 @@ export interface ContextDefinition<TSettings extends z.ZodType = z.ZodType> {
   readonly settings: TSettings;
   /** True when it keeps the events that it used, to rebuild from zero. */
   readonly archives: boolean;
+  /** SQL of a number: how much work of its own waits beside events, for operators. */
+  readonly backlog: string;
 }
+
+type Defaulted = 'settings' | 'archives' | 'backlog';
 
 /** Declares a context; its library exports nothing else. */
 export function defineContext(
-  definition: Omit<ContextDefinition, 'settings' | 'archives'> &
-    Partial<Pick<ContextDefinition, 'settings' | 'archives'>>,
+  definition: Omit<ContextDefinition, Defaulted> & Partial<Pick<ContextDefinition, Defaulted>>,
 ): ContextDefinition {
-  return { settings: z.object({}), archives: false, ...definition };
+  return { settings: z.object({}), archives: false, backlog: '0', ...definition };
 }
