@@ -5,11 +5,12 @@ export interface Answer {
   readonly state: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly items: readonly Item[];
-  readonly cursor: number;
-  readonly hasMore: boolean;
   readonly next?: string;
 }
 export interface Item {
+  readonly id: string;
+  readonly cursor: number;
+  readonly type: string;
   readonly reason?: string;
   readonly credentialIds: readonly string[];
 }
@@ -30,8 +31,4 @@ export function until<TAnswer>(
   ask: () => Promise<TAnswer | undefined>,
   timeoutMs?: number,
 ): Promise<TAnswer>;
-export function inParallel<TItem, TResult>(
-  items: readonly TItem[],
-  width: number,
-  work: (item: TItem, index: number) => Promise<TResult>,
-): Promise<TResult[]>;
+export function allItems(call: Call, path: string): Promise<Item[]>;

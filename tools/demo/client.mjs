@@ -1,24 +1,38 @@
 import { signInAsPerson } from '../../apps/wellspring/dist/seed/sign-in-as-person.js';
 
-/** Calls the system at `url` with a token; a refusal becomes an error that says which. */
+/** The system did not answer, or its edge had nobody to ask: worth trying again. */
+export class Outage extends Error {}
+
+/**
+ * Calls the system at `url` with a token; a refusal becomes an error that says which, an outage an `Outage`.
+ * `call.stream(path)` answers the response itself, for reading as it comes.
+ */
 export function clientOf(url, token) {
-  return async (method, path, body, { type = 'application/json', headers = {} } = {}) => {
+  const ask = async (method, path, { body, headers = {}, signal } = {}) => {
     const response = await fetch(url + path, {
       method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': type }),
-        ...headers,
-      },
-      body:
-        body === undefined || typeof body === 'string' || body instanceof Uint8Array
-          ? body
-          : JSON.stringify(body),
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      body,
+      signal,
+    }).catch((error) => {
+      throw new Outage(`${method} ${path}: ${error.cause?.message ?? error.message}`);
+    });
+    if (response.ok) return response;
+    const text = (await response.text()).slice(0, 600);
+    const fault = `${method} ${path} answered ${response.status}: ${text}`;
+    throw [502, 503, 504].includes(response.status) ? new Outage(fault) : new Error(fault);
+  };
+  const call = async (method, path, body, { type = 'application/json', headers = {} } = {}) => {
+    const sent = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+    const response = await ask(method, path, {
+      body: sent ? body : JSON.stringify(body),
+      headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 600)}`);
     return text && /[/+]json\b/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
   };
+  call.stream = (path, signal) => ask('GET', path, { headers: { accept: 'text/event-stream' }, signal });
+  return call;
 }
 
 /** A client with the rights of an API client. */
@@ -41,14 +55,35 @@ export async function asPerson(url, publicUrl, email, password) {
   return clientOf(url, await signInAsPerson({ url, publicUrl, email, password }));
 }
 
-/** Asks until the answer is not undefined; throws with what was waited for when time is up. */
+/** Asks until the answer is not undefined, through outages; throws what was waited for when time is up. */
 export async function until(what, ask, timeoutMs = 120_000) {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await ask();
+    const answer = await throughOutage(ask);
     if (answer !== undefined) return answer;
     if (Date.now() > deadline) throw new Error(`${what}: not after ${timeoutMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function throughOutage(ask) {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Outage) return undefined;
+    throw error;
+  }
+}
+
+/** Every item of a list that is read page by page. */
+export async function allItems(call, path) {
+  const items = [];
+  for (let cursor = ''; ;) {
+    const separator = path.includes('?') ? '&' : '?';
+    const page = await call('GET', `${path}${separator}limit=200${cursor && `&cursor=${cursor}`}`);
+    items.push(...page.items);
+    if (!page.next) return items;
+    cursor = encodeURIComponent(page.next);
   }
 }
 

@@ -21,25 +21,3 @@ export async function startReceiver() {
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
-
-/** Reads server-sent events until `enough` says so. */
-export async function readStream(url, token, enough, timeoutMs = 60_000) {
-  const ids = new Set();
-  const abort = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
-    signal: abort,
-  });
-  let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const events = text.split('\n\n');
-    text = events.pop() ?? '';
-    for (const event of events) {
-      const data = event.split('\n').find((line) => line.startsWith('data:'));
-      if (data) ids.add(JSON.parse(data.slice(5)).id);
-    }
-    if (enough(ids)) break;
-  }
-  return ids;
-}
