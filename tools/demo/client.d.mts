@@ -12,7 +12,8 @@ export interface Item {
   readonly cursor: number;
   readonly type: string;
   readonly reason?: string;
-  readonly credentialIds: readonly string[];
+  readonly credentialId: string;
+  readonly standing: string;
 }
 export type Call = (
   method: string,

@@ -1,4 +1,4 @@
-import type { Answer, Call } from './client.mjs';
+import type { Call } from './client.mjs';
 
 export interface FlowOptions {
   readonly url: string;
@@ -28,7 +28,6 @@ export interface FlowResult {
   readonly latency: { samples: number; p50: number; p95: number };
   readonly issuedSeconds: number;
   readonly endSeconds: number;
-  readonly batch: Answer;
   readonly learners: readonly { email: string; wallet: Call; consent: { consentId: string } }[];
   readonly feeds: readonly { employer: Call; subscription: { id: string } }[];
   /** Ends the subscriptions and their receivers. */

@@ -25,12 +25,24 @@ export async function playFlow({ url, profile, say, sizes, disturb = async () =>
   const postings = await postOpenings(employers, list, sizes.postings);
   say(`postings        ${postings.length} of ${employers.length} employers`);
   const feeds = await subscribe(employers);
-  const learners = await enrol({ url, profile, institution, run, count: sizes.learners });
-  say(`learners        ${learners.length} connected and consenting`);
+  const close = () => unsubscribe(feeds);
+  try {
+    const learners = await enrol({ url, profile, institution, run, count: sizes.learners });
+    say(`learners        ${learners.length} connected and consenting`);
+    const roster = rosterOf(sizes.credentials, learners, achievements, run);
+    const cast = { operator, institution, feeds, postings, learners, before };
+    return { ...(await travel(cast, roster, disturb, say)), learners, feeds, close };
+  } catch (error) {
+    await Promise.all(feeds.map(({ receiver }) => receiver.close()));
+    throw error;
+  }
+}
 
+/** A roster's credentials on their way to the feeds, and what arrived. */
+async function travel(cast, roster, disturb, say) {
+  const { operator, institution, feeds, learners } = cast;
   const started = Date.now();
   const since = new Date(started).toISOString();
-  const roster = rosterOf(sizes.credentials, learners, achievements, run);
   const batch = await issueRoster(institution, roster, disturb);
   const issuedSeconds = (Date.now() - started) / 1000;
   const { issued, duplicate, rejected } = batch.counts;
@@ -42,10 +54,8 @@ export async function playFlow({ url, profile, say, sizes, disturb = async () =>
   await shareSome(learners.slice(0, Math.ceil(learners.length / 2)));
   await reportOutcomes(feeds);
   await settle({ operator, feeds });
-  const of = { operator, institution, feeds, postings, learners, before, batch, since };
-  const result = await reconcile(of);
-  const close = () => unsubscribe(feeds);
-  return { ...result, issuedSeconds, endSeconds, batch, learners, feeds, close };
+  const result = await reconcile({ ...cast, batch, since });
+  return { ...result, issuedSeconds, endSeconds };
 }
 
 function define(institution, { name, items }, run) {

@@ -10,7 +10,7 @@ export async function settle({ operator, feeds }) {
     'the feeds',
     async () => {
       const states = await Promise.all(contexts.map((name) => operator('GET', `/operations/${name}/status`)));
-      if (states.some(({ lag, outbox, backlog }) => lag + outbox + backlog > 0)) return undefined;
+      if (states.some(({ lag, outbox, backlog }) => lag !== 0 || outbox + backlog > 0)) return undefined;
       const heard = await Promise.all(feeds.map(hasHeardAll));
       // Work that has just left one context may not have arrived at the next: twice the same is settled.
       const now = JSON.stringify([states, heard]);

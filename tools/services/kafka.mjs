@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { freePort, listens, startProgram, until } from './process.mjs';
+import { freePort, listens, startProgram, untilReady } from './process.mjs';
 
 const run = promisify(execFile);
 const version = '4.1.0';
@@ -69,8 +69,8 @@ export async function startKafka({ dataDir, port }) {
   const child = startProgram('java', args, { log: join(dataDir, 'kafka.log') });
   const brokers = [`127.0.0.1:${broker}`];
   // An early question costs kafkajs ten seconds of back-off, so the port is asked first.
-  await until('Kafka', () => listens(broker));
-  await until('Kafka', () => answers(brokers));
+  await untilReady('Kafka', child, () => listens(broker));
+  await untilReady('Kafka', child, () => answers(brokers));
   return { ...child, brokers };
 }
 

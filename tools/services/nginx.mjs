@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { listens, startProgram, until } from './process.mjs';
+import { listens, startProgram, untilReady } from './process.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -39,6 +39,5 @@ export async function startEdge({ dataDir, port, upstreams }) {
   await promisify(execFile)('nginx', ['-t', '-q', '-c', path, '-e', 'stderr']);
   const args = ['-c', path, '-e', 'stderr', '-g', 'daemon off;'];
   const child = startProgram('nginx', args, { log: join(dataDir, 'edge.log') });
-  await until('The edge', () => listens(port));
-  return child;
+  return untilReady('The edge', child, () => listens(port));
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 
-/** @typedef {{ pid: number, stop(): Promise<void>, kill(): Promise<void>, gone: Promise<void> }} Running */
+/** @typedef {{ pid: number, stop(): Promise<void>, kill(): Promise<void>, gone: Promise<number> }} Running */
 
 const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
@@ -19,14 +19,35 @@ export function startProgram(command, args, { log, env, cwd }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', out, out] });
   running.add(child);
   const gone = new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  }).then(() => void running.delete(child));
+    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('error', () => resolve(1));
+  }).finally(() => running.delete(child));
   const end = async (signal) => {
     if (running.has(child)) child.kill(signal);
     await gone;
   };
   return { pid: child.pid ?? 0, gone, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/**
+ * Waits until a program is ready; one that ends before, or is not ready in time, is ended and an error.
+ * @param {string} what
+ * @param {Running} child
+ * @param {() => Promise<boolean>} isReady
+ */
+export async function untilReady(what, child, isReady) {
+  const ended = child.gone.then(() => {
+    throw new Error(`${what} ended before it was ready; its log says why`);
+  });
+  try {
+    await Promise.race([until(what, isReady), ended]);
+  } catch (error) {
+    await child.kill();
+    throw error;
+  }
+  // It may well end later.
+  ended.catch(() => undefined);
+  return child;
 }
 
 /** A port of the loopback address that nobody uses. */
@@ -39,7 +60,7 @@ export async function freePort() {
 }
 
 /** Asks again and again until the answer is yes; throws when time is up. */
-export async function until(what, check, timeoutMs = 60_000) {
+async function until(what, check, timeoutMs = 60_000) {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (await check().catch(() => false)) return;

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, listens, startProgram, until } from './process.mjs';
+import { freePort, listens, startProgram, untilReady } from './process.mjs';
 
 /** What is missing to run Redis here, and how to get it; undefined when nothing is. */
 export async function whyNoRedis() {
@@ -30,6 +30,6 @@ export async function startRedis({ dataDir, port }) {
     dataDir,
   ];
   const child = startProgram('redis-server', args, { log: join(dataDir, 'redis.log') });
-  await until('Redis', () => listens(own));
+  await untilReady('Redis', child, () => listens(own));
   return { ...child, url: `redis://127.0.0.1:${own}` };
 }

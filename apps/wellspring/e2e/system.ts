@@ -14,22 +14,32 @@ export interface Profile {
   readonly accounts: readonly { email: string; password: string; name: string; role: string }[];
 }
 
-/** The whole system as a process of its own, as `npm start` runs it. */
+/** `npm start`: everything in one process; `npm run start:services`: seven of them over a broker. */
+export type Form = 'one process' | 'services';
+const scripts: Readonly<Record<Form, string>> = {
+  'one process': 'tools/start.mjs',
+  services: 'tools/start-services.mjs',
+};
+
+/** The whole system as somebody starts it, with data of its own. */
 export class System {
   private child: ChildProcess | undefined;
-  /** What the process has said, for a test that fails. */
+  /** What the system has said, for a test that fails. */
   output = '';
 
   private constructor(
-    readonly url: string,
+    readonly form: Form,
     private readonly port: number,
     private readonly data: string,
   ) {}
 
-  static async start(): Promise<System> {
-    const port = await freePort();
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  static async start(form: Form = 'one process'): Promise<System> {
     const data = await mkdtemp(join(tmpdir(), 'wellspring-e2e-'));
-    const system = new System(`http://localhost:${port}`, port, data);
+    const system = new System(form, await freePort(), data);
     await system.run();
     return system;
   }
@@ -38,7 +48,7 @@ export class System {
     return JSON.parse(await readFile(join(this.data, 'profile.json'), 'utf8')) as Profile;
   }
 
-  /** Starts the process and waits until it is ready and seeded. */
+  /** Starts the system and waits until it is ready and seeded. */
   async run(): Promise<void> {
     const env = {
       ...process.env,
@@ -47,30 +57,42 @@ export class System {
       LOG_LEVEL: 'warn',
       WELLSPRING_RATE_LIMIT: '0',
     };
-    const child = spawn(process.execPath, ['tools/start.mjs'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const stdio = ['ignore', 'pipe', 'pipe'] as const;
+    const child = spawn(process.execPath, [scripts[this.form]], { cwd: root, env, stdio: [...stdio] });
     this.child = child;
-    const ready = new Promise<void>((resolve, reject) => {
+    this.output = '';
+    await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
         this.output += chunk.toString();
         if (this.output.includes('Ctrl-C stops everything')) resolve();
       };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', hear);
       child.once('exit', (code) =>
         reject(new Error(`the system ended with ${String(code)}: ${this.output.slice(-2000)}`)),
       );
     });
-    this.output = '';
-    await ready;
   }
 
-  /** Kills the process as a power cut would; its PostgreSQL survives and is taken over by the next start. */
+  /** Kills all of it as a power cut would; its PostgreSQL survives and is taken over by the next start. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** Kills one process of the services, and waits until it has been started again and is ready. */
+  async killService(name: string): Promise<void> {
+    const pidOf = async () => {
+      const pids = JSON.parse(await readFile(join(this.data, 'pids.json'), 'utf8')) as Record<string, number>;
+      return pids[name];
+    };
+    const pid = await pidOf();
+    if (!pid) throw new Error(`${name} does not run.`);
+    process.kill(pid, 'SIGKILL');
+    const deadline = Date.now() + 90_000;
+    while ((await pidOf()) === pid) {
+      if (Date.now() > deadline) throw new Error(`${name} did not come back: ${this.output.slice(-2000)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** Stops everything and removes the data. */
@@ -81,12 +103,10 @@ export class System {
 
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
-    if (!child || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.removeAllListeners('exit');
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
-    await Promise.race([gone, ended]);
+    await ended;
   }
 }
 

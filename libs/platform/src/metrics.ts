@@ -32,7 +32,8 @@ export class Metrics {
   /** Shows how a context is doing. */
   show(status: ContextStatus): void {
     for (const [name, gauge] of Object.entries(this.waiting)) {
-      gauge.set({ context: status.context }, status[name as keyof typeof this.waiting]);
+      // A log that does not answer leaves no figure, instead of an old one.
+      gauge.set({ context: status.context }, status[name as keyof typeof this.waiting] ?? NaN);
     }
   }
 

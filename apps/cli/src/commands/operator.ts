@@ -43,7 +43,7 @@ function show(ready: boolean, contexts: readonly Answering[]): string {
   const rows = contexts.map((each) =>
     'away' in each
       ? [each.context, each.away]
-      : [each.context, 'answers', each.lag, each.outbox, each.backlog, each.parked, each.dead],
+      : [each.context, 'answers', each.lag ?? 'log away', each.outbox, each.backlog, each.parked, each.dead],
   );
   return [
     ready ? 'Ready.' : 'Not ready.',

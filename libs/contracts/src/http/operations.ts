@@ -5,8 +5,8 @@ import { timestamp, uuid } from '../fields.js';
 /** How a context is doing with its events. */
 export const contextStatus = z.object({
   context: z.enum(contextNames),
-  /** Events of the log that it has not applied yet. */
-  lag: z.int().min(0),
+  /** Events of the log that it has not applied yet; null while the log does not answer. */
+  lag: z.int().min(0).nullable(),
   /** Facts of its own that are not on the log yet. */
   outbox: z.int().min(0),
   /** Work of its own that waits: rows of batches, credentials to collect, candidates to match again. */

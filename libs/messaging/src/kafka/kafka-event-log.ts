@@ -1,8 +1,9 @@
 import kafkajs from 'kafkajs';
 import type { Admin, Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
-import { partitionsPerTopic, topicRetentionMs, type Envelope } from '@wellspring/contracts';
+import type { Envelope } from '@wellspring/contracts';
 import type { Transaction } from '@wellspring/persistence';
 import type { EventLog, Lag, LogRecord, SubscriptionOptions } from '../event-log.js';
+import { ensureTopics } from './ensure-topics.js';
 import { kafkaClient } from './kafka-client.js';
 import { slicesOf } from './slices.js';
 
@@ -34,15 +35,22 @@ export class KafkaEventLog implements EventLog {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
     });
-    this.admin = this.kafka.admin();
+    // Whoever asks how far a group is behind is answered soon, or told that the broker is away.
+    this.admin = this.kafka.admin({ retry: { retries: 1, initialRetryTime: 100 } });
   }
 
   /** Connects and makes the topics that do not exist yet. */
   static async connect(options: KafkaEventLogOptions, topics: readonly string[]): Promise<KafkaEventLog> {
     const log = new KafkaEventLog(options);
-    await log.admin.connect();
-    await log.ensureTopics(topics);
+    const admin = log.kafka.admin();
+    await admin.connect();
+    await ensureTopics(
+      admin,
+      topics.map((topic) => options.prefix + topic),
+    );
+    await admin.disconnect();
     await log.producer.connect();
+    await log.admin.connect();
     return log;
   }
 
@@ -134,35 +142,6 @@ export class KafkaEventLog implements EventLog {
       const offset = String(BigInt(last) + 1n);
       await consumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset }]);
       await heartbeat();
-    }
-  }
-
-  private async ensureTopics(topics: readonly string[]): Promise<void> {
-    const existing = new Set(await this.admin.listTopics());
-    const missing = topics
-      .map((topic) => this.options.prefix + topic)
-      .filter((topic) => !existing.has(topic));
-    if (missing.length === 0) return;
-    const created = missing.map((topic) => ({
-      topic,
-      numPartitions: partitionsPerTopic,
-      configEntries: [{ name: 'retention.ms', value: String(topicRetentionMs) }],
-    }));
-    // Seven processes may start at once: a topic that another has just made is no error.
-    await this.admin.createTopics({ topics: created, waitForLeaders: false }).catch(() => undefined);
-    await this.untilHosted(missing);
-  }
-
-  /** A broker answers for a new topic only after a while; until then it says that it does not host it. */
-  private async untilHosted(topics: readonly string[]): Promise<void> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await this.admin.fetchTopicMetadata({ topics: [...topics] });
-        return;
-      } catch (error) {
-        if (attempt >= 100) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
     }
   }
 }

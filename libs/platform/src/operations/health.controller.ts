@@ -35,7 +35,7 @@ export class HealthController {
   async metrics(): Promise<string> {
     const { metrics, contexts } = this.runtime;
     for (const context of contexts.values()) {
-      // A broker or database that is away leaves the last figures standing; readiness tells of it.
+      // A database that is away leaves the last figures standing; readiness tells of it.
       const status = await statusOf(context).catch(() => undefined);
       if (status) metrics.show(status);
     }
