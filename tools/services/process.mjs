@@ -60,7 +60,7 @@ export async function freePort() {
 }
 
 /** Asks again and again until the answer is yes; throws when time is up. */
-async function until(what, check, timeoutMs = 60_000) {
+async function until(what, check, timeoutMs = 180_000) {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (await check().catch(() => false)) return;

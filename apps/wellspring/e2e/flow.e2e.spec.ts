@@ -7,7 +7,7 @@ describe('the whole flow in one process', () => {
   beforeAll(async () => {
     system = await System.start();
   }, 120_000);
-  afterAll(() => system.stop(), 60_000);
+  afterAll(() => system?.stop(), 60_000);
 
   flowCases(() => system);
 

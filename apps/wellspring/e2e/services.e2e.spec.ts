@@ -18,8 +18,8 @@ describe('the whole flow in seven services', () => {
   let system: System;
   beforeAll(async () => {
     system = await System.start('services');
-  }, 240_000);
-  afterAll(() => system.stop(), 120_000);
+  }, 400_000);
+  afterAll(() => system?.stop(), 120_000);
 
   flowCases(() => system);
 

@@ -38,7 +38,7 @@ describe('every route', () => {
   beforeAll(async () => {
     system = await System.start();
   }, 120_000);
-  afterAll(() => system.stop(), 60_000);
+  afterAll(() => system?.stop(), 60_000);
 
   const closed = routes.filter((route) => !isOpen(route));
 
