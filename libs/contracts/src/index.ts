@@ -247,6 +247,7 @@ export {
   type SignUpRequest,
 } from './http/identity.js';
 export {
+  didMethod,
   resultLevel,
   createAchievementRequest,
   achievementAlignment,
@@ -262,6 +263,8 @@ export {
   credentialState,
   credentialSummary,
   credentialPage,
+  issuedCredentialId,
+  credentialQuery,
   revokeRequest,
   rosterRow,
   batchRequest,
@@ -274,6 +277,7 @@ export {
   batchPage,
   issuerProfile,
   issuerDashboard,
+  type DidMethod,
   type CreateAchievementRequest,
   type AchievementMessage,
   type AchievementPage,
@@ -285,6 +289,7 @@ export {
   type AwardAnswer,
   type CredentialSummary,
   type CredentialPage,
+  type CredentialQuery,
   type RevokeRequest,
   type RosterRow,
   type BatchRequest,

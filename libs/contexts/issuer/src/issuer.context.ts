@@ -1,7 +1,7 @@
 import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { IssuerModule } from './issuer.module.js';
-import { issuerTables } from './storage/migrations.js';
+import { issuerTables, issuerTurnsAndLists } from './storage/migrations.js';
 
 export const issuer = defineContext({
   name: 'issuer',
@@ -10,5 +10,6 @@ export const issuer = defineContext({
     messagingTables('issuer', 2026112300010),
     idempotencyTable('issuer', 2026112300011),
     issuerTables,
+    issuerTurnsAndLists,
   ],
 });
