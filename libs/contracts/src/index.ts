@@ -255,6 +255,7 @@ export {
   type SignUpRequest,
 } from './http/identity.js';
 export {
+  didMethod,
   resultLevel,
   createAchievementRequest,
   achievementAlignment,
@@ -270,6 +271,8 @@ export {
   credentialState,
   credentialSummary,
   credentialPage,
+  issuedCredentialId,
+  credentialQuery,
   revokeRequest,
   rosterRow,
   batchRequest,
@@ -282,6 +285,7 @@ export {
   batchPage,
   issuerProfile,
   issuerDashboard,
+  type DidMethod,
   type CreateAchievementRequest,
   type AchievementMessage,
   type AchievementPage,
@@ -293,6 +297,7 @@ export {
   type AwardAnswer,
   type CredentialSummary,
   type CredentialPage,
+  type CredentialQuery,
   type RevokeRequest,
   type RosterRow,
   type BatchRequest,

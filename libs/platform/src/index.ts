@@ -7,8 +7,9 @@ export {
   readEnvironment,
   type Environment,
 } from './config/environment.js';
+export { BodyLimit } from './http/configure-http.js';
 export { EventStream, type StreamedEvent, type StreamPage } from './http/event-stream.js';
-export { idempotencyTable, idempotently, type IdempotentCall } from './http/idempotency.js';
+export { idempotencyTable, idempotently, rememberedAnswer, type IdempotentCall } from './http/idempotency.js';
 export { problemOf, refusalOf } from './http/problem-filter.js';
 export { BackgroundLog, createLogger } from './logging.js';
 export { Metrics } from './metrics.js';
@@ -25,5 +26,5 @@ export { defineContext, type ContextDefinition } from './runtime/context-definit
 export { Runtime, type ContextRuntime } from './runtime/runtime.js';
 export { KeyWrapping } from './secrets/key-wrapping.js';
 export { PersonKeys } from './secrets/person-keys.js';
-export { deriveKey, InstallationKeys, open, seal } from './secrets/secret-box.js';
+export { deriveKey, InstallationKeys, open, seal, UnreadableBox } from './secrets/secret-box.js';
 export { describeService } from './describe-service.js';

@@ -1,8 +1,8 @@
 import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { IssuerModule } from './issuer.module.js';
-import { issuerTables } from './storage/migrations.js';
 import { issuerBacklog } from './storage/backlog.js';
+import { issuerTables, issuerTurnsAndLists } from './storage/migrations.js';
 
 export const issuer = defineContext({
   name: 'issuer',
@@ -11,6 +11,7 @@ export const issuer = defineContext({
     messagingTables('issuer', 2026112300010),
     idempotencyTable('issuer', 2026112300011),
     issuerTables,
+    issuerTurnsAndLists,
   ],
   backlog: issuerBacklog,
 });

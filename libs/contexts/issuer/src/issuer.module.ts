@@ -14,15 +14,21 @@ import { IssuerProfileController } from './http/issuer-profile.controller.js';
 import { RecipientsController } from './http/recipients.controller.js';
 import { IssuerKeys } from './signing/issuer-keys.js';
 import { CreateAchievement } from './use-cases/create-achievement.js';
+import { DraftAwards } from './use-cases/draft-awards.js';
 import { IssueAwards } from './use-cases/issue-awards.js';
-import { IssuingSurroundings } from './use-cases/issuing-surroundings.js';
+import { IssueBatchRows } from './use-cases/issue-batch-rows.js';
 import { IssueOneAward } from './use-cases/issue-one-award.js';
+import { ListRecipients } from './use-cases/list-recipients.js';
 import { MakeProfile } from './use-cases/make-profile.js';
+import { PreviewBatch } from './use-cases/preview-batch.js';
 import { PublishStatusList } from './use-cases/publish-status-list.js';
+import { ReadAchievements } from './use-cases/read-achievements.js';
 import { ReadBatches } from './use-cases/read-batches.js';
 import { ReadCredentials } from './use-cases/read-credentials.js';
 import { ReadProfile } from './use-cases/read-profile.js';
 import { Recipients } from './use-cases/recipients.js';
+import { RedeemClaimToken } from './use-cases/redeem-claim-token.js';
+import { RegisterRecipients } from './use-cases/register-recipients.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
 import { SubmitBatch } from './use-cases/submit-batch.js';
 
@@ -43,17 +49,23 @@ import { SubmitBatch } from './use-cases/submit-batch.js';
   providers: [
     BatchWorker,
     CreateAchievement,
+    DraftAwards,
     IssueAwards,
+    IssueBatchRows,
     IssueOneAward,
     IssuerKeys,
-    IssuingSurroundings,
+    ListRecipients,
     MakeProfile,
+    PreviewBatch,
     ProfileWorker,
     PublishStatusList,
+    ReadAchievements,
     ReadBatches,
     ReadCredentials,
     ReadProfile,
     Recipients,
+    RedeemClaimToken,
+    RegisterRecipients,
     RevokeCredential,
     SubmitBatch,
   ],

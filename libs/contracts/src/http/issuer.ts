@@ -1,10 +1,30 @@
 import { z } from 'zod';
 import { credentialFormat, digest, timestamp, uri, uuid } from '../fields.js';
-import { pageOf } from '../page.js';
+import { pageOf, pageQuery } from '../page.js';
 
+/** A character that cannot be stored, or that implementations of RDFC-1.0 sign in different ways. */
+const unsafeCharacter = /(?![\r\n])\p{Cc}|\p{Cs}/u;
+const isSafeText = (text: string) => !unsafeCharacter.test(text);
+const unsafe = 'has control characters, or halves of characters';
+/** Trimmed, with spaces for tabs. */
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replaceAll('\t', ' ').trim())
+    .min(1)
+    .max(max)
+    .refine(isSafeText, unsafe);
 const email = z.email().max(254);
-const personName = z.string().trim().min(1).max(300);
-const text = (max: number) => z.string().trim().min(1).max(max);
+const personName = text(300);
+
+/** How the issuer of a credential is named: by the institution's address here, or by its key alone. */
+export const didMethod = z.enum(['did:web', 'did:key']);
+export type DidMethod = z.infer<typeof didMethod>;
+const credentialFormats = z
+  .array(credentialFormat)
+  .min(1)
+  .max(2)
+  .refine((formats) => new Set(formats).size === formats.length, 'names a form twice');
 
 // Achievements
 
@@ -18,9 +38,15 @@ export const createAchievementRequest = z.strictObject({
     .default('Badge'),
   criteria: z.strictObject({ narrative: text(10_000) }),
   /** CFItems by URI or identifier, as the registry finds them. */
-  alignments: z.array(z.strictObject({ itemUri: uri })).max(100),
+  alignments: z.array(z.strictObject({ itemUri: uri.refine(isSafeText, unsafe) })).max(100),
   /** The scale of its result, if it has one; ranks rise. */
-  resultLevels: z.array(resultLevel).min(2).max(20).optional(),
+  resultLevels: z
+    .array(resultLevel)
+    .min(2)
+    .max(20)
+    .refine((levels) => new Set(levels.map(({ name }) => name)).size === levels.length, 'names a level twice')
+    .refine((levels) => new Set(levels.map(({ rank }) => rank)).size === levels.length, 'gives a rank twice')
+    .optional(),
 });
 export type CreateAchievementRequest = z.infer<typeof createAchievementRequest>;
 
@@ -80,9 +106,11 @@ export const awardRequest = z.strictObject({
   achievementId: uuid,
   completedOn: z.iso.date().optional(),
   /** The achieved level, by name or rank. */
-  level: z.union([z.string().min(1).max(200), z.int()]).optional(),
+  level: z.union([text(200), z.int()]).optional(),
   validUntil: z.iso.datetime({ offset: true }).optional(),
-  formats: z.array(credentialFormat).min(1).max(2).default(['vc+ld+json']),
+  formats: credentialFormats.default(['vc+ld+json']),
+  /** Left out, it is the institution's did:web. */
+  issuer: didMethod.optional(),
 });
 export type AwardRequest = z.infer<typeof awardRequest>;
 export const issuedCredential = z.object({ credentialId: z.string(), format: credentialFormat, digest });
@@ -114,6 +142,17 @@ export const credentialSummary = z.object({
 export type CredentialSummary = z.infer<typeof credentialSummary>;
 export const credentialPage = pageOf(credentialSummary);
 export type CredentialPage = z.infer<typeof credentialPage>;
+export const issuedCredentialId = z
+  .string()
+  .regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is no identifier of a credential');
+/** Newest first; the cursor is the last credential that was read. */
+export const credentialQuery = pageQuery.extend({
+  cursor: issuedCredentialId.optional(),
+  achievementId: uuid.optional(),
+  state: credentialState.optional(),
+  externalId: z.string().max(200).refine(isSafeText, unsafe).optional(),
+});
+export type CredentialQuery = z.infer<typeof credentialQuery>;
 export const revokeRequest = z.strictObject({ reason: text(500) });
 export type RevokeRequest = z.infer<typeof revokeRequest>;
 
@@ -133,7 +172,8 @@ export const rosterRow = z.strictObject({
 export type RosterRow = z.infer<typeof rosterRow>;
 export const batchRequest = z.strictObject({
   rows: z.array(rosterRow).min(1).max(20_000),
-  formats: z.array(credentialFormat).min(1).max(2).optional(),
+  formats: credentialFormats.optional(),
+  issuer: didMethod.optional(),
 });
 export type BatchRequest = z.infer<typeof batchRequest>;
 export const batchRowOutcome = z.enum(['pending', 'issued', 'duplicate', 'rejected', 'held']);
@@ -189,6 +229,8 @@ export const issuerProfile = z.object({
     z.object({
       verificationMethod: z.string(),
       algorithm: z.string(),
+      /** What the key is called as an issuer of its own. */
+      didKey: z.string(),
       validFrom: timestamp,
       validUntil: timestamp.nullable(),
       compromisedSince: timestamp.nullable(),

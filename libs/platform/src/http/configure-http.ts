@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
 
@@ -6,8 +6,14 @@ const textLimit = 20 * 1_048_576;
 /** Neighbours send each other whole batches of credentials. */
 const internalLimit = 8 * 1_048_576;
 
+/** A route that takes more JSON than others, such as a whole roster. */
+export function BodyLimit(bytes: number): MethodDecorator {
+  return RouteConfig({ bodyLimit: bytes }) as MethodDecorator;
+}
+
 /**
- * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB; text (rosters, and credentials,
+ * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB, unless its route says
+ * more; text (rosters, and credentials,
  * whose digest is of their exact text) to 20 MiB; packages arrive as a stream that their route bounds itself.
  */
 export async function configureHttp(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
@@ -32,6 +38,8 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
     fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   }
   fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
   });
   fastify.addHook('onRequest', limitRate(runtime));

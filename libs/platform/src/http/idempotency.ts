@@ -49,24 +49,40 @@ export async function idempotently<TAnswer>(
 ): Promise<TAnswer> {
   if (call.key === undefined) return work();
   const key = validated(call.key);
-  const hash = createHash('sha256').update(JSON.stringify(call.request)).digest('base64url');
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${call.context}:${call.organisationId}:${key}`,
   ]);
-  const table = `${call.context}.idempotent_answer`;
-  const [known] = await tx.query<{ request_hash: string; answer: TAnswer }>(
-    `select request_hash, answer from ${table} where organisation_id = $1 and key = $2`,
-    [call.organisationId, key],
-  );
-  if (known) return known.request_hash === hash ? known.answer : reused();
+  const remembered = await rememberedAnswer<TAnswer>(tx, call);
+  if (remembered !== undefined) return remembered;
   const answer = await work();
   if (!isRefusal(answer)) {
     await tx.query(
-      `insert into ${table} (organisation_id, key, request_hash, answer) values ($1, $2, $3, $4)`,
-      [call.organisationId, key, hash, JSON.stringify(answer)],
+      `insert into ${call.context}.idempotent_answer (organisation_id, key, request_hash, answer) values ($1, $2, $3, $4)`,
+      [call.organisationId, key, hashOf(call), JSON.stringify(answer)],
     );
   }
   return answer;
+}
+
+/**
+ * The answer that a request got before under its key, undefined when it is new: for work that begins outside
+ * the transaction of `idempotently`, so that a repeated request need not begin it.
+ */
+export async function rememberedAnswer<TAnswer>(
+  tx: Transaction,
+  call: IdempotentCall,
+): Promise<TAnswer | undefined> {
+  if (call.key === undefined) return undefined;
+  const [known] = await tx.query<{ request_hash: string; answer: TAnswer }>(
+    `select request_hash, answer from ${call.context}.idempotent_answer where organisation_id = $1 and key = $2`,
+    [call.organisationId, validated(call.key)],
+  );
+  if (!known) return undefined;
+  return known.request_hash === hashOf(call) ? known.answer : reused();
+}
+
+function hashOf({ request }: IdempotentCall): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('base64url');
 }
 
 function validated(key: string): string {

@@ -3,6 +3,7 @@ import { open, seal } from './secret-box.js';
 /** Keeps keys under the root key: encrypted at rest here; a KMS or HSM elsewhere behind the same port. */
 export abstract class KeyWrapping {
   abstract wrap(key: Uint8Array, context: string): Promise<Buffer>;
+  /** @throws UnreadableBox when it can never be opened; anything else is an outage */
   abstract unwrap(box: Uint8Array, context: string): Promise<Buffer>;
 }
 

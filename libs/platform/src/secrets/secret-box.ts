@@ -18,13 +18,20 @@ export function seal(key: Uint8Array, plaintext: Uint8Array, context: string): B
   return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
 }
 
-/** Decrypts a box. @throws Error when key, context or bytes are not those that sealed it */
+/** A box that its key will never open: trying again is no use. */
+export class UnreadableBox extends Error {}
+
+/** Decrypts a box. @throws UnreadableBox when key, context or bytes are not those that sealed it */
 export function open(key: Uint8Array, box: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(box);
-  if (bytes[0] !== version) throw new Error('The box has an unknown version.');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(Buffer.from(context));
-  decipher.setAuthTag(bytes.subarray(13, 29));
-  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
+  if (bytes[0] !== version) throw new UnreadableBox('The box has an unknown version.');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(Buffer.from(context));
+    decipher.setAuthTag(bytes.subarray(13, 29));
+    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
+  } catch (error) {
+    throw new UnreadableBox(`The box cannot be opened: ${(error as Error).message}`);
+  }
 }
 
 /** Keys of the installation, one per purpose: for lookups and references that must be the same on every replica. */

@@ -1,7 +1,7 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jwt/vc-jwt.js';
 import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
-import { ed25519Of, type PublicJwk } from '../keys/multikey.js';
+import { jwkOfMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
 
@@ -40,7 +40,7 @@ export function assertsWith(document: DidDocument, id: string): boolean {
 
 /** The public key of a method, for the algorithm that its form says. */
 export function publicJwkOf(method: VerificationMethod): PublicJwk {
-  return method.publicKeyJwk ?? ed25519Of(method.publicKeyMultibase ?? '');
+  return method.publicKeyJwk ?? jwkOfMultibase(method.publicKeyMultibase ?? '');
 }
 
 async function resolveOther(did: string, ports: VerificationPorts): Promise<DidDocument> {

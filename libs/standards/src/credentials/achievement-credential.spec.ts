@@ -105,12 +105,23 @@ describe('an Open Badges 3.0 credential', () => {
     expect(credentialDigest(embedded)).toMatch(/^sha256-[\w-]{43}$/);
   });
 
-  it('verifies with a did:key issuer', async () => {
-    const own = didKey(edwards.publicKeyMultibase);
-    const ownKey = { ...key, id: own.verificationMethod, controller: own.did };
-    const { credentialStatus: _, ...plain } = unsigned({ issuer: own.did });
-    const text = serializeCredential(await signDataIntegrity(plain as never, { key: ownKey, created: now }));
-    expect((await verifyCredential(text, await ports())).outcome).toBe('verified');
+  it('verifies with a did:key issuer, in both forms', async () => {
+    const signerOf = (pair: typeof edwards) => {
+      const { did: controller, verificationMethod: id } = didKey(pair.publicKeyMultibase);
+      const { credentialStatus: _, ...plain } = unsigned({ issuer: controller });
+      return { signer: { ...pair, id, controller }, plain: plain as ReturnType<typeof unsigned> };
+    };
+    const [ed, es] = [signerOf(edwards), signerOf(p256)];
+    const texts = [
+      serializeCredential(await signDataIntegrity(ed.plain, { key: ed.signer, created: now })),
+      await signVcJwt(es.plain, { key: es.signer }),
+    ];
+    for (const text of texts) {
+      expect((await verifyCredential(text, await ports())).outcome).toBe('verified');
+    }
+    const mixed = texts[0]?.replaceAll(ed.signer.controller, es.signer.controller);
+    const named = mixed?.replaceAll(edwards.publicKeyMultibase, p256.publicKeyMultibase);
+    expect(codes(await verifyCredential(named ?? '', await ports()))).toContain('STANDARDS_KEY_UNSUPPORTED');
   });
 
   it.each(['Log analysis', 'Passes the laboratory.', item, '000000000003', 'sha256$'])(

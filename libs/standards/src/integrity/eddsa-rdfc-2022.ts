@@ -50,6 +50,9 @@ export async function verifyDataIntegrity(document: JsonDocument, publicJwk: Pub
   const { proofValue, ...config } = proof as DataIntegrityProof;
   const signature = decodeMultibase(proofValue);
   if (signature.length !== 64) return false;
+  if (publicJwk.crv !== 'Ed25519') {
+    throw new StandardsError('STANDARDS_KEY_UNSUPPORTED', 'eddsa-rdfc-2022 verifies with an Ed25519 key.');
+  }
   const key = publicKeyOf(publicJwk);
   return verify(null, await hashData(unsecured as JsonDocument, config), key, signature);
 }

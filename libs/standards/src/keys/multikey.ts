@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import { decode, encode } from 'base58-universal';
 import { StandardsError } from '../standards-error.js';
 
@@ -30,20 +31,37 @@ export function toMultibase(jwk: PublicJwk): string {
 }
 
 /**
- * The Ed25519 key of a Multikey.
+ * The public key of a Multikey, Ed25519 or P-256.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for another algorithm or a malformed key
  */
-export function ed25519Of(multibase: string): PublicJwk {
+export function jwkOfMultibase(multibase: string): PublicJwk {
   const bytes = decodeMultibase(multibase);
-  const [first, second] = prefixes.Ed25519;
-  if (bytes[0] !== first || bytes[1] !== second || bytes.length !== 34) {
-    throw new StandardsError(
-      'STANDARDS_KEY_UNSUPPORTED',
-      'The verification method is not an Ed25519 Multikey.',
-    );
+  const [first, second, ...key] = bytes;
+  const isOf = (prefix: readonly number[]) => first === prefix[0] && second === prefix[1];
+  if (isOf(prefixes.Ed25519) && key.length === 32) {
+    return { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key).toString('base64url') };
   }
-  return { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(bytes.subarray(2)).toString('base64url') };
+  if (isOf(prefixes.ES256) && key.length === 33) return p256Of(Buffer.from(key));
+  throw unsupported();
+}
+
+/** The point of a compressed P-256 key (SEC 1 §2.3.4). */
+function p256Of(compressed: Buffer): PublicJwk {
+  try {
+    const point = ECDH.convertKey(compressed, 'prime256v1', undefined, undefined, 'uncompressed') as Buffer;
+    const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((each) => each.toString('base64url'));
+    return { kty: 'EC', crv: 'P-256', x: x as string, y: y as string };
+  } catch {
+    throw unsupported();
+  }
+}
+
+function unsupported(): StandardsError {
+  return new StandardsError(
+    'STANDARDS_KEY_UNSUPPORTED',
+    'The verification method is neither an Ed25519 nor a P-256 Multikey.',
+  );
 }
 
 /** Decodes base58btc multibase. @throws StandardsError */

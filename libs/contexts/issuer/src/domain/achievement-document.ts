@@ -1,6 +1,14 @@
 import type { CreateAchievementRequest, ResolvedItem } from '@wellspring/contracts';
-import type { Achievement } from '@wellspring/standards';
+import {
+  achievementSchema,
+  canonicalize,
+  credentialsV2,
+  openBadgesV3,
+  StandardsError,
+  type Achievement,
+} from '@wellspring/standards';
 import type { AlignmentFact, ResultLevel } from './award.js';
+import { printable } from './printable.js';
 
 /** The Open Badges 3.0 Achievement of a request: its `id` dereferences at our own address. */
 export function achievementDocument(input: {
@@ -37,6 +45,22 @@ export function achievementDocument(input: {
   };
 }
 
+/**
+ * Why credentials of this achievement could not be signed or would not verify: an item whose URI is none, for
+ * example. Found when it is defined, not at each award. Empty is well.
+ */
+export async function faultsOf(document: Achievement): Promise<{ path: string; message: string }[]> {
+  const { error } = achievementSchema.safeParse(document);
+  if (error) return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  try {
+    await canonicalize({ '@context': [credentialsV2, openBadgesV3], ...document });
+    return [];
+  } catch (fault) {
+    if (fault instanceof StandardsError) return [{ path: '', message: fault.message }];
+    throw fault;
+  }
+}
+
 /** The only ResultDescription of an achievement with levels. */
 export function resultDescriptionId(achievementUrl: string): string {
   return `${achievementUrl}#level`;
@@ -46,11 +70,11 @@ export function resultDescriptionId(achievementUrl: string): string {
 export function alignmentFact(item: ResolvedItem): AlignmentFact {
   return {
     uri: item.uri,
-    name: item.fullStatement.slice(0, 1000),
-    code: item.humanCodingScheme,
+    name: printable(item.fullStatement, 1000),
+    code: item.humanCodingScheme && printable(item.humanCodingScheme, 300),
     frameworkId: item.frameworkId,
     frameworkUri: item.frameworkUri,
-    frameworkTitle: item.frameworkTitle,
+    frameworkTitle: printable(item.frameworkTitle, 1000),
     revision: item.revision,
   };
 }

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { organisationRegistered } from '@wellspring/contracts';
 import { Delivery, OnEvent, type EventOf } from '@wellspring/messaging';
 import { ProfileWorker } from '../background/profile-worker.js';
+import { awaitProfile, saveOrganisation } from '../storage/profiles.js';
 
 /** Keeps names; an institution that is new waits for its keys. */
 @Controller()
@@ -14,17 +15,10 @@ export class OnOrganisationRegistered {
     @Payload() { data }: EventOf<typeof organisationRegistered>,
     @Ctx() delivery: Delivery,
   ): Promise<void> {
-    await delivery.tx.query(
-      `insert into issuer.organisation (id, slug, name, kind) values ($1, $2, $3, $4)
-       on conflict (id) do update set name = excluded.name`,
-      [data.organisationId, data.slug, data.name, data.kind],
-    );
-    if (data.kind !== 'institution') return;
-    await delivery.tx.query(
-      `insert into issuer.pending_profile (organisation_id)
-       select $1 where not exists (select 1 from issuer.profile where organisation_id = $1) on conflict do nothing`,
-      [data.organisationId],
-    );
+    const { organisationId: id, slug, name, kind } = data;
+    await saveOrganisation(delivery.tx, { id, slug, name, kind });
+    if (kind !== 'institution') return;
+    await awaitProfile(delivery.tx, id);
     delivery.afterCommit(() => this.worker.wake());
   }
 }

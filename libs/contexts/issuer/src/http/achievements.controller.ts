@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, organisationOf, Public, RequireScope, type Caller } from '@wellspring/auth';
+import { CurrentCaller, Public, RequireScope, type Caller } from '@wellspring/auth';
 import {
   achievement,
   achievementPage,
   createAchievementRequest,
-  pageQuery,
-  refuse,
   uuid,
   type AchievementMessage,
   type AchievementPage,
@@ -14,22 +12,17 @@ import {
   type PageQuery,
   type Refusal,
 } from '@wellspring/contracts';
-import { Database } from '@wellspring/persistence';
-import {
-  achievementById,
-  achievementPageOf,
-  latestRevisions,
-  type AchievementRow,
-} from '../storage/achievements.js';
-import { achievementMessage } from '../use-cases/achievement-message.js';
 import { CreateAchievement } from '../use-cases/create-achievement.js';
+import { ReadAchievements } from '../use-cases/read-achievements.js';
+import { institutionOf } from './institution-of.js';
+import { newestFirst } from './newest-first.js';
 
 @ApiTags('issuer')
 @Controller('issuer')
 export class AchievementsController {
   constructor(
-    private readonly database: Database,
-    private readonly create: CreateAchievement,
+    private readonly creation: CreateAchievement,
+    private readonly reading: ReadAchievements,
   ) {}
 
   @Post('achievements')
@@ -39,12 +32,12 @@ export class AchievementsController {
     summary: 'Define and publish an achievement aligned to CFItems.',
   })
   @ApiCreatedResponse({ standardSchema: achievement })
-  createAchievement(
+  create(
     @CurrentCaller() caller: Caller,
     @Body({ schema: createAchievementRequest }) body: CreateAchievementRequest,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<AchievementMessage | Refusal> {
-    return this.create.execute(organisationOf(caller), body, key);
+    return this.creation.execute(institutionOf(caller), body, key);
   }
 
   @Get('achievements')
@@ -54,33 +47,22 @@ export class AchievementsController {
     summary: "The organisation's achievements, newest first.",
   })
   @ApiOkResponse({ standardSchema: achievementPage })
-  async list(
+  list(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: newestFirst }) query: PageQuery,
   ): Promise<AchievementPage> {
-    const organisation = organisationOf(caller);
-    return this.database.transaction({ organisation }, async (tx) => {
-      const rows = await achievementPageOf(tx, organisation, query.limit, query.cursor);
-      const latest = await latestRevisions(tx, frameworksOf(rows));
-      const last = rows.length === query.limit ? rows.at(-1) : undefined;
-      return { items: rows.map((row) => achievementMessage(row, latest)), ...(last && { next: last.id }) };
-    });
+    return this.reading.list(institutionOf(caller), query);
   }
 
   @Get('achievements/:id')
   @RequireScope('achievements:read')
   @ApiOperation({ operationId: 'readAchievement', summary: 'One achievement with its alignments.' })
   @ApiOkResponse({ standardSchema: achievement })
-  async read(
+  read(
     @CurrentCaller() caller: Caller,
     @Param('id', { schema: uuid }) id: string,
   ): Promise<AchievementMessage | Refusal> {
-    const organisation = organisationOf(caller);
-    return this.database.transaction({ organisation }, async (tx) => {
-      const row = await achievementById(tx, id);
-      if (!row || row.organisation_id !== organisation) return unknown();
-      return achievementMessage(row, await latestRevisions(tx, frameworksOf([row])));
-    });
+    return this.reading.one(institutionOf(caller), id);
   }
 
   @Get('public/achievements/:id')
@@ -90,16 +72,7 @@ export class AchievementsController {
     operationId: 'resolveAchievement',
     summary: 'The Open Badges 3.0 Achievement that credentials name.',
   })
-  async resolve(@Param('id', { schema: uuid }) id: string): Promise<object | Refusal> {
-    const row = await this.database.transaction('public', (tx) => achievementById(tx, id));
-    return row?.document ?? unknown();
+  resolve(@Param('id', { schema: uuid }) id: string): Promise<object | Refusal> {
+    return this.reading.document(id);
   }
-}
-
-function frameworksOf(rows: readonly AchievementRow[]): string[] {
-  return rows.flatMap(({ alignments }) => alignments.map(({ frameworkId }) => frameworkId));
-}
-
-function unknown(): Refusal {
-  return refuse('ISSUER_UNKNOWN_ACHIEVEMENT', 404, 'There is no achievement with this id.');
 }

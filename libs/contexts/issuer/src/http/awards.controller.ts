@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import { CurrentCaller, RequireScope, type Caller } from '@wellspring/auth';
 import {
   awardAnswer,
   awardRequest,
@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '@wellspring/contracts';
 import { IssueOneAward } from '../use-cases/issue-one-award.js';
+import { institutionOf } from './institution-of.js';
 
 @ApiTags('issuer')
 @Controller('issuer/awards')
@@ -27,6 +28,6 @@ export class AwardsController {
     @Body({ schema: awardRequest }) body: AwardRequest,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<AwardAnswer | Refusal> {
-    return this.issue.execute(organisationOf(caller), body, key);
+    return this.issue.execute(institutionOf(caller), body, key);
   }
 }

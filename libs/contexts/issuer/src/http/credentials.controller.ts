@@ -11,33 +11,26 @@ import {
   Res,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import { CurrentCaller, RequireScope, type Caller } from '@wellspring/auth';
 import {
   credentialPage,
-  credentialState,
+  credentialQuery,
   credentialSummary,
+  issuedCredentialId,
   issuerDashboard,
-  pageQuery,
-  refuse,
   revokeRequest,
-  uuid,
   type CredentialPage,
+  type CredentialQuery,
   type CredentialSummary,
   type IssuerDashboard,
   type Refusal,
   type RevokeRequest,
 } from '@wellspring/contracts';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import { unknownCredential } from '../domain/refusals.js';
 import { ReadCredentials } from '../use-cases/read-credentials.js';
 import { RevokeCredential } from '../use-cases/revoke-credential.js';
-
-const credentialId = z.string().startsWith('urn:uuid:').max(100);
-const listQuery = pageQuery.extend({
-  achievementId: uuid.optional(),
-  state: credentialState.optional(),
-  externalId: z.string().max(200).optional(),
-});
+import { institutionOf } from './institution-of.js';
 
 @ApiTags('issuer')
 @Controller('issuer')
@@ -56,9 +49,9 @@ export class CredentialsController {
   @ApiOkResponse({ standardSchema: credentialPage })
   list(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+    @Query({ schema: credentialQuery }) query: CredentialQuery,
   ): Promise<CredentialPage> {
-    return this.reading.list(organisationOf(caller), query);
+    return this.reading.list(institutionOf(caller), query);
   }
 
   @Get('credentials/:id')
@@ -67,9 +60,9 @@ export class CredentialsController {
   @ApiOkResponse({ standardSchema: credentialSummary })
   read(
     @CurrentCaller() caller: Caller,
-    @Param('id', { schema: credentialId }) id: string,
+    @Param('id', { schema: issuedCredentialId }) id: string,
   ): Promise<CredentialSummary | Refusal> {
-    return this.reading.one(organisationOf(caller), id);
+    return this.reading.one(institutionOf(caller), id);
   }
 
   @Get('credentials/:id/document')
@@ -78,12 +71,11 @@ export class CredentialsController {
   @ApiOperation({ operationId: 'readIssuedDocument', summary: 'Exactly the signed bytes.' })
   async document(
     @CurrentCaller() caller: Caller,
-    @Param('id', { schema: credentialId }) id: string,
+    @Param('id', { schema: issuedCredentialId }) id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.reading.document(organisationOf(caller), id);
-    if (!found)
-      throw new HttpException(refuse('ISSUER_UNKNOWN_CREDENTIAL', 404, 'There is no such credential.'), 404);
+    const found = await this.reading.document(institutionOf(caller), id);
+    if (!found) throw new HttpException(unknownCredential(), 404);
     await reply
       .type(found.format === 'vc+jwt' ? 'application/vc+jwt' : 'application/vc+ld+json')
       .send(found.text);
@@ -98,10 +90,10 @@ export class CredentialsController {
   })
   revoke(
     @CurrentCaller() caller: Caller,
-    @Param('id', { schema: credentialId }) id: string,
+    @Param('id', { schema: issuedCredentialId }) id: string,
     @Body({ schema: revokeRequest }) body: RevokeRequest,
   ): Promise<{ revokedAt: string } | Refusal> {
-    return this.revocation.execute(organisationOf(caller), id, body.reason);
+    return this.revocation.execute(institutionOf(caller), id, body.reason);
   }
 
   @Get('dashboard')
@@ -109,6 +101,6 @@ export class CredentialsController {
   @ApiOperation({ operationId: 'issuerDashboard', summary: 'Issued, claimed and revoked per achievement.' })
   @ApiOkResponse({ standardSchema: issuerDashboard })
   dashboard(@CurrentCaller() caller: Caller): Promise<IssuerDashboard> {
-    return this.reading.dashboard(organisationOf(caller));
+    return this.reading.dashboard(institutionOf(caller));
   }
 }

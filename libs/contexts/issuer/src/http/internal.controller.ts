@@ -2,23 +2,17 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { InternalRoute } from '@wellspring/auth';
 import { fetchCredentials, redeemClaimToken } from '@wellspring/contracts';
-import { Database } from '@wellspring/persistence';
-import { Clock } from '@wellspring/platform';
 import type { z } from 'zod';
-import { credentialIdsOfRecipient } from '../storage/credentials.js';
-import { connectRecipient } from '../storage/recipients.js';
 import { ReadCredentials } from '../use-cases/read-credentials.js';
-import { Recipients } from '../use-cases/recipients.js';
+import { RedeemClaimToken } from '../use-cases/redeem-claim-token.js';
 
 /** What the wallet asks of the issuer. */
 @ApiExcludeController()
 @Controller()
 export class InternalController {
   constructor(
-    private readonly database: Database,
     private readonly reading: ReadCredentials,
-    private readonly recipients: Recipients,
-    private readonly clock: Clock,
+    private readonly redemption: RedeemClaimToken,
   ) {}
 
   @InternalRoute(fetchCredentials)
@@ -39,22 +33,9 @@ export class InternalController {
   }
 
   @InternalRoute(redeemClaimToken)
-  async redeem(
+  redeem(
     @Body({ schema: redeemClaimToken.request }) { token, holder }: z.infer<typeof redeemClaimToken.request>,
   ): Promise<z.infer<typeof redeemClaimToken.response>> {
-    const recipientId = this.recipients.recipientOf(token);
-    if (!recipientId) return { outcome: 'unknown' };
-    return this.database.transaction('worker', async (tx) => {
-      const bound = await connectRecipient(tx, recipientId, holder, this.clock.now());
-      if (!bound) return { outcome: 'unknown' };
-      if (bound.holder !== holder) return { outcome: 'taken' };
-      const credentialIds = await credentialIdsOfRecipient(tx, recipientId);
-      return {
-        outcome: 'redeemed',
-        subject: recipientId,
-        organisationId: bound.organisation_id,
-        credentialIds,
-      };
-    });
+    return this.redemption.execute(token, holder);
   }
 }

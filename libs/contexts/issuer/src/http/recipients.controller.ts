@@ -1,27 +1,27 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import { CurrentCaller, RequireScope, type Caller } from '@wellspring/auth';
 import {
-  pageQuery,
   recipientPage,
   registeredRecipients,
   registerRecipientsRequest,
   type PageQuery,
-  type Recipient,
   type RecipientPage,
+  type Refusal,
   type RegisteredRecipients,
   type RegisterRecipientsRequest,
 } from '@wellspring/contracts';
-import { Database } from '@wellspring/persistence';
-import { recipientPageOf, type RecipientRow } from '../storage/recipients.js';
-import { Recipients } from '../use-cases/recipients.js';
+import { ListRecipients } from '../use-cases/list-recipients.js';
+import { RegisterRecipients } from '../use-cases/register-recipients.js';
+import { institutionOf } from './institution-of.js';
+import { newestFirst } from './newest-first.js';
 
 @ApiTags('issuer')
 @Controller('issuer/recipients')
 export class RecipientsController {
   constructor(
-    private readonly database: Database,
-    private readonly recipients: Recipients,
+    private readonly registration: RegisterRecipients,
+    private readonly listing: ListRecipients,
   ) {}
 
   @Post()
@@ -31,12 +31,11 @@ export class RecipientsController {
     summary: 'Register people; again answers the same claim links.',
   })
   @ApiCreatedResponse({ standardSchema: registeredRecipients })
-  async register(
+  register(
     @CurrentCaller() caller: Caller,
     @Body({ schema: registerRecipientsRequest }) body: RegisterRecipientsRequest,
-  ): Promise<RegisteredRecipients> {
-    const rows = await this.recipients.ensure(organisationOf(caller), body.recipients);
-    return { recipients: await this.messages(rows) };
+  ): Promise<RegisteredRecipients | Refusal> {
+    return this.registration.execute(institutionOf(caller), body.recipients);
   }
 
   @Get()
@@ -46,26 +45,10 @@ export class RecipientsController {
     summary: 'Recipients with their claim links, newest first.',
   })
   @ApiOkResponse({ standardSchema: recipientPage })
-  async list(
+  list(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: pageQuery }) query: PageQuery,
+    @Query({ schema: newestFirst }) query: PageQuery,
   ): Promise<RecipientPage> {
-    const organisation = organisationOf(caller);
-    const rows = await this.database.transaction({ organisation }, (tx) =>
-      recipientPageOf(tx, organisation, query.limit, query.cursor),
-    );
-    const last = rows.length === query.limit ? rows.at(-1) : undefined;
-    return { items: await this.messages(rows), ...(last && { next: last.id }) };
-  }
-
-  private async messages(rows: readonly RecipientRow[]): Promise<Recipient[]> {
-    const people = await this.recipients.open(rows);
-    return rows.map(({ id, holder }) => ({
-      recipientId: id,
-      email: people.get(id)?.email ?? '',
-      name: people.get(id)?.name ?? '',
-      claimUrl: this.recipients.claimUrl(id),
-      connected: holder !== null,
-    }));
+    return this.listing.execute(institutionOf(caller), query);
   }
 }

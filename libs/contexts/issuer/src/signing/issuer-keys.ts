@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '@wellspring/persistence';
+import type { CredentialFormat, DidMethod } from '@wellspring/contracts';
+import type { Transaction } from '@wellspring/persistence';
 import { KeyWrapping } from '@wellspring/platform';
-import type { PrivateJwk, SigningAlgorithm, SigningKey } from '@wellspring/standards';
+import { didKey, toMultibase, type PrivateJwk, type SigningKey } from '@wellspring/standards';
 import { signingKeysOf, type SigningKeyRow } from '../storage/profiles.js';
 
 /** A key in use, with the row that its signatures are counted on. */
 export interface ActiveKey extends SigningKey {
   readonly keyId: string;
+  readonly multibase: string;
 }
+
+const algorithms = { 'vc+ld+json': 'Ed25519', 'vc+jwt': 'ES256' } as const;
 
 /**
  * The signing port: the only place where a private key is unwrapped. Encrypted at rest here; a KMS or HSM
@@ -17,32 +21,36 @@ export interface ActiveKey extends SigningKey {
 export class IssuerKeys {
   private readonly unwrapped = new Map<string, ActiveKey>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly wrapping: KeyWrapping,
-  ) {}
+  constructor(private readonly wrapping: KeyWrapping) {}
 
-  /** The institution's key of an algorithm that is valid now and not compromised; undefined before set-up. */
-  async active(
-    organisationId: string,
-    algorithm: SigningAlgorithm,
-    now: Date,
-  ): Promise<ActiveKey | undefined> {
-    const rows = await this.database.transaction('worker', (tx) => signingKeysOf(tx, organisationId));
-    const row = rows.find((each) => each.algorithm === algorithm && isValid(each, now));
-    return row && this.unwrap(row);
-  }
-
+  /** The institution's key for a form, valid now and not compromised; undefined before set-up. */
   async of(
     tx: Transaction,
     organisationId: string,
-    algorithm: SigningAlgorithm,
+    format: CredentialFormat,
     now: Date,
   ): Promise<ActiveKey | undefined> {
     const row = (await signingKeysOf(tx, organisationId)).find(
-      (each) => each.algorithm === algorithm && isValid(each, now),
+      (each) => each.algorithm === algorithms[format] && isValid(each, now),
     );
     return row && this.unwrap(row);
+  }
+
+  /**
+   * The key that signs the status lists of one of the institution's identifiers: a did:web's current one; a
+   * did:key has no other than itself.
+   */
+  async ofIssuer(
+    tx: Transaction,
+    organisationId: string,
+    issuer: string,
+    now: Date,
+  ): Promise<ActiveKey | undefined> {
+    if (!issuer.startsWith('did:key:')) return this.of(tx, organisationId, 'vc+ld+json', now);
+    const row = (await signingKeysOf(tx, organisationId)).find(
+      (each) => didKey(toMultibase(each.public_jwk)).did === issuer && !each.compromised_since,
+    );
+    return row && signerAs('did:key', await this.unwrap(row));
   }
 
   private async unwrap(row: SigningKeyRow): Promise<ActiveKey> {
@@ -54,11 +62,19 @@ export class IssuerKeys {
       algorithm: row.algorithm,
       id: row.verification_method,
       controller: row.verification_method.split('#')[0] ?? '',
+      multibase: toMultibase(row.public_jwk),
       privateJwk: JSON.parse(jwk.toString()) as PrivateJwk,
     };
     this.unwrapped.set(row.id, key);
     return key;
   }
+}
+
+/** The key in the name of the institution's did:web, or of the did:key that it is itself. */
+export function signerAs(method: DidMethod | undefined, key: ActiveKey): ActiveKey {
+  if (method !== 'did:key') return key;
+  const { did, verificationMethod } = didKey(key.multibase);
+  return { ...key, id: verificationMethod, controller: did };
 }
 
 function isValid(row: SigningKeyRow, now: Date): boolean {

@@ -58,6 +58,15 @@ export async function achievementPageOf(
   );
 }
 
+/** Keeps the latest revision of a framework, whatever order they come in. */
+export async function saveRevision(tx: Transaction, frameworkId: string, revision: number): Promise<void> {
+  await tx.query(
+    `insert into issuer.framework (id, revision) values ($1, $2)
+     on conflict (id) do update set revision = greatest(issuer.framework.revision, excluded.revision)`,
+    [frameworkId, revision],
+  );
+}
+
 export async function latestRevisions(tx: Transaction, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; revision: number }>(
     'select id, revision from issuer.framework where id = any($1::uuid[])',

@@ -24,20 +24,16 @@ export interface BatchSummaryRow {
   readonly held: string;
 }
 
-export interface PendingChunk {
-  readonly batchId: string;
-  readonly organisationId: string;
-  readonly rows: readonly { row_number: number; sealed: Buffer }[];
-}
-
+/** Stores a batch; one with nothing to issue is finished. */
 export async function insertBatch(
   tx: Transaction,
   batch: { id: string; organisationId: string; formats: readonly CredentialFormat[]; at: Date },
   rows: readonly BatchRowRow[],
 ): Promise<void> {
+  const finishedAt = rows.some(({ outcome }) => outcome === 'pending') ? null : batch.at;
   await tx.query(
-    'insert into issuer.batch (id, organisation_id, formats, created_at) values ($1, $2, $3, $4)',
-    [batch.id, batch.organisationId, batch.formats, batch.at],
+    'insert into issuer.batch (id, organisation_id, formats, created_at, finished_at) values ($1, $2, $3, $4, $5)',
+    [batch.id, batch.organisationId, batch.formats, batch.at, finishedAt],
   );
   const columns = {
     batch_id: 'uuid',
@@ -55,51 +51,7 @@ export async function insertBatch(
   }
 }
 
-/** Some pending rows of the oldest batch that nobody else works on; held by an advisory lock of its own. */
-export async function pendingChunk(tx: Transaction, limit: number): Promise<PendingChunk | undefined> {
-  const [batch] = await tx.query<{ id: string; organisation_id: string }>(
-    `select id, organisation_id from issuer.batch where finished_at is null order by created_at limit 1
-     for update skip locked`,
-  );
-  if (!batch) return undefined;
-  const rows = await tx.query<{ row_number: number; sealed: Buffer }>(
-    `select row_number, sealed from issuer.batch_row where batch_id = $1 and outcome = 'pending'
-     order by row_number limit $2`,
-    [batch.id, limit],
-  );
-  return { batchId: batch.id, organisationId: batch.organisation_id, rows };
-}
-
-export async function finishRows(
-  tx: Transaction,
-  batchId: string,
-  rows: readonly {
-    row: number;
-    outcome: string;
-    code: string | null;
-    reason: string | null;
-    awardId: string | null;
-  }[],
-): Promise<void> {
-  await tx.query(
-    `update issuer.batch_row r set outcome = u.outcome, code = u.code, reason = u.reason, award_id = u.award_id, sealed = null
-     from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::uuid[]) as u(row_number, outcome, code, reason, award_id)
-     where r.batch_id = $1 and r.row_number = u.row_number`,
-    [
-      batchId,
-      rows.map(({ row }) => row),
-      rows.map(({ outcome }) => outcome),
-      rows.map(({ code }) => code),
-      rows.map(({ reason }) => reason),
-      rows.map(({ awardId }) => awardId),
-    ],
-  );
-}
-
-export async function finishBatch(tx: Transaction, batchId: string, at: Date): Promise<void> {
-  await tx.query('update issuer.batch set finished_at = $2 where id = $1', [batchId, at]);
-}
-
+/** Newest first, from after the cursor, with the counts of their rows. */
 export async function batchSummaries(
   tx: Transaction,
   organisationId: string,
@@ -107,10 +59,13 @@ export async function batchSummaries(
 ): Promise<BatchSummaryRow[]> {
   const count = (outcome: string) => `count(*) filter (where r.outcome = '${outcome}') as ${outcome}`;
   return tx.query<BatchSummaryRow>(
-    `select b.id, b.created_at, b.finished_at, ${['pending', 'issued', 'duplicate', 'rejected', 'held'].map(count).join(', ')}
-     from issuer.batch b left join issuer.batch_row r on r.batch_id = b.id
-     where b.organisation_id = $1 and ($2::uuid is null or b.id = $2) and ($4::uuid is null or b.id < $4)
-     group by b.id order by b.id desc limit $3`,
+    `select b.id, b.created_at, b.finished_at, counts.*
+     from (select id, created_at, finished_at from issuer.batch
+           where organisation_id = $1 and ($2::uuid is null or id = $2) and ($4::uuid is null or id < $4)
+           order by id desc limit $3) b,
+       lateral (select ${['pending', 'issued', 'duplicate', 'rejected', 'held'].map(count).join(', ')}
+                from issuer.batch_row r where r.batch_id = b.id) counts
+     order by b.id desc`,
     [organisationId, options.id ?? null, options.limit, options.cursor ?? null],
   );
 }

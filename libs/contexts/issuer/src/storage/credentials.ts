@@ -1,5 +1,6 @@
 import type { CredentialFormat } from '@wellspring/contracts';
 import { bulkInsert, type Transaction } from '@wellspring/persistence';
+import type { KnownAward, KnownAwards } from '../domain/award-outcome.js';
 
 export interface AwardRow {
   readonly id: string;
@@ -39,7 +40,7 @@ export interface CredentialListRow extends Omit<StoredCredential, 'sealed'> {
   readonly personal: Buffer;
 }
 
-/** Stores awards that are new; answers the external ids of those. */
+/** Stores awards that are new, in one order always, so that calls wait for each other; answers the ids of those. */
 export async function insertAwards(tx: Transaction, rows: readonly AwardRow[]): Promise<Set<string>> {
   const columns = {
     id: 'uuid',
@@ -52,7 +53,8 @@ export async function insertAwards(tx: Transaction, rows: readonly AwardRow[]): 
     awarded_at: 'timestamptz',
   };
   const tail = 'on conflict (organisation_id, external_id) do nothing returning id';
-  const inserted = await bulkInsert<{ id: string }>(tx, 'issuer.award', columns, rows, tail);
+  const ordered = rows.toSorted((a, b) => (a.external_id < b.external_id ? -1 : 1));
+  const inserted = await bulkInsert<{ id: string }>(tx, 'issuer.award', columns, ordered, tail);
   return new Set(inserted.map(({ id }) => id));
 }
 
@@ -78,20 +80,28 @@ export async function awardsByExternalId(
   tx: Transaction,
   organisationId: string,
   externalIds: readonly string[],
-): Promise<(AwardRow & { credentials: { id: string; format: CredentialFormat; digest: string }[] })[]> {
-  return tx.query(
-    `select a.*, coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'format', c.format, 'digest', c.digest) order by c.format)
-              filter (where c.id is not null), '[]') as credentials
+): Promise<KnownAwards> {
+  const rows = await tx.query<KnownAward & { externalId: string }>(
+    `select a.external_id as "externalId", a.id as "awardId", a.recipient_id as "recipientId",
+       a.content_hash as "contentHash",
+       coalesce(jsonb_agg(jsonb_build_object('credentialId', c.id, 'format', c.format, 'digest', c.digest)
+         order by c.format) filter (where c.id is not null), '[]') as credentials
      from issuer.award a left join issuer.credential c on c.award_id = a.id
      where a.organisation_id = $1 and a.external_id = any($2::text[]) group by a.id`,
     [organisationId, externalIds],
   );
+  return new Map(rows.map(({ externalId, ...award }) => [externalId, award]));
 }
 
-export async function lockCredential(tx: Transaction, id: string): Promise<StoredCredential | undefined> {
-  const [row] = await tx.query<StoredCredential>('select * from issuer.credential where id = $1 for update', [
-    id,
-  ]);
+export async function lockCredential(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<StoredCredential | undefined> {
+  const [row] = await tx.query<StoredCredential>(
+    'select * from issuer.credential where id = $1 and organisation_id = $2 for update',
+    [id, organisationId],
+  );
   return row;
 }
 
@@ -110,8 +120,16 @@ export async function markClaimed(tx: Transaction, id: string, at: string): Prom
   ]);
 }
 
-export async function credentialsByIds(tx: Transaction, ids: readonly string[]): Promise<CredentialRow[]> {
-  return tx.query<CredentialRow>('select * from issuer.credential where id = any($1::text[])', [ids]);
+/** Credentials of one institution, or of any where none is named. */
+export async function credentialsByIds(
+  tx: Transaction,
+  ids: readonly string[],
+  organisationId?: string,
+): Promise<CredentialRow[]> {
+  return tx.query<CredentialRow>(
+    'select * from issuer.credential where id = any($1::text[]) and ($2::uuid is null or organisation_id = $2)',
+    [ids, organisationId ?? null],
+  );
 }
 
 export async function credentialIdsOfRecipient(tx: Transaction, recipientId: string): Promise<string[]> {
@@ -146,10 +164,11 @@ export async function credentialPageOf(
     `select c.*, a.external_id, t.name as achievement_name, r.personal
      from issuer.credential c join issuer.award a on a.id = c.award_id
        join issuer.achievement t on t.id = c.achievement_id join issuer.recipient r on r.id = c.recipient_id
-     where c.organisation_id = $1 and ($3::text is null or c.id < $3)
+     where c.organisation_id = $1 and ($3::text is null or exists (select 1 from issuer.credential last
+           where last.id = $3 and (c.issued_at < last.issued_at or (c.issued_at = last.issued_at and c.id > last.id))))
        and ($4::uuid is null or c.achievement_id = $4) and ($5::text is null or a.external_id = $5)
        and ($6::text is null or c.id = $6) and ${states[filter.state ?? ''] ?? 'true'}
-     order by c.id desc limit $2`,
+     order by c.issued_at desc, c.id limit $2`,
     [
       organisationId,
       limit,

@@ -152,3 +152,22 @@ export const issuerTables = migration(
   ${isolate.workerOnly('issuer.pending_profile')}
   `,
 );
+
+/** Batches take turns; each identifier that an institution issues under has status lists of its own. */
+export const issuerTurnsAndLists = migration(
+  'issuer-turns-and-lists',
+  2026112300021,
+  `
+  -- When a worker last took rows of the batch; at first, when it came.
+  alter table issuer.batch add column served_at timestamptz not null default clock_timestamp();
+  create index on issuer.batch (organisation_id) where finished_at is null;
+
+  alter table issuer.status_list add column issuer text;
+  -- Forced row-level security hides every row from the owner too, so filling a column lifts it for a moment.
+  alter table issuer.status_list no force row level security;
+  update issuer.status_list l set issuer = p.did_web from issuer.profile p where p.organisation_id = l.organisation_id;
+  alter table issuer.status_list force row level security;
+  alter table issuer.status_list alter column issuer set not null;
+  create index on issuer.status_list (organisation_id, issuer, created_at);
+  `,
+);

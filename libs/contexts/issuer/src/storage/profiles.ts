@@ -22,6 +22,27 @@ export interface SigningKeyRow {
   readonly compromised_since: Date | null;
 }
 
+/** An organisation as identity told of it. */
+export async function saveOrganisation(
+  tx: Transaction,
+  organisation: { id: string; slug: string; name: string; kind: string },
+): Promise<void> {
+  const { id, slug, name, kind } = organisation;
+  await tx.query(
+    `insert into issuer.organisation (id, slug, name, kind) values ($1, $2, $3, $4)
+     on conflict (id) do update set name = excluded.name`,
+    [id, slug, name, kind],
+  );
+}
+
+/** Whether an organisation is an institution that has been told of here. */
+export async function isInstitution(tx: Transaction, organisationId: string): Promise<boolean> {
+  const rows = await tx.query("select 1 from issuer.organisation where id = $1 and kind = 'institution'", [
+    organisationId,
+  ]);
+  return rows.length > 0;
+}
+
 const profileColumns = `p.organisation_id, p.slug, o.name, p.did_web, p.did_key
   from issuer.profile p join issuer.organisation o on o.id = p.organisation_id`;
 
@@ -90,6 +111,15 @@ export async function signatureCounts(tx: Transaction, organisationId: string): 
     [organisationId],
   );
   return new Map(rows.map((row) => [row.key_id, Number(row.signatures)]));
+}
+
+/** Notes that an institution waits for its keys, unless it has some. */
+export async function awaitProfile(tx: Transaction, organisationId: string): Promise<void> {
+  await tx.query(
+    `insert into issuer.pending_profile (organisation_id)
+     select $1 where not exists (select 1 from issuer.profile where organisation_id = $1) on conflict do nothing`,
+    [organisationId],
+  );
 }
 
 /** An institution that waits for its keys, locked for this transaction. */

@@ -9,7 +9,7 @@ export interface RecipientRow {
   readonly created_at: Date;
 }
 
-/** Stores recipients that are new; whoever was first wins. */
+/** Stores recipients that are new; whoever was first wins. In one order always, so that calls wait for each other. */
 export async function insertRecipients(
   tx: Transaction,
   rows: readonly Omit<RecipientRow, 'holder'>[],
@@ -25,7 +25,7 @@ export async function insertRecipients(
     tx,
     'issuer.recipient',
     columns,
-    rows,
+    rows.toSorted((a, b) => a.email_hash.compare(b.email_hash)),
     'on conflict (organisation_id, email_hash) do nothing',
   );
 }

@@ -4,6 +4,8 @@ import { createStatusList, setStatus, statusListLength } from '@wellspring/stand
 export interface StatusListRow {
   readonly id: string;
   readonly organisation_id: string;
+  /** The identifier that lists, and whose credentials it lists. */
+  readonly issuer: string;
   readonly bits: Buffer;
   readonly version: number;
   readonly signed_version: number | null;
@@ -11,17 +13,40 @@ export interface StatusListRow {
   readonly created_at: Date;
 }
 
-/** Takes the next places of the organisation's current list; opens another when it is full. */
+/** A place in a status list, by order of allocation. */
+export interface ListPlace {
+  readonly listId: string;
+  readonly n: number;
+}
+
+/**
+ * Takes the next places for credentials of these issuer identifiers, one each and in their order; opens another
+ * list when one is full. A list is of one issuer (Bitstring Status List 1.0 §3.2).
+ */
 export async function allocatePlaces(
   tx: Transaction,
   organisationId: string,
+  issuers: readonly string[],
+  now: Date,
+): Promise<ListPlace[]> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`status:${organisationId}`]);
+  const places = new Map<string, ListPlace[]>();
+  for (const issuer of new Set(issuers)) {
+    const count = issuers.filter((each) => each === issuer).length;
+    places.set(issuer, await takePlaces(tx, { organisationId, issuer }, count, now));
+  }
+  return issuers.map((issuer) => places.get(issuer)?.shift() as ListPlace);
+}
+
+async function takePlaces(
+  tx: Transaction,
+  owner: { organisationId: string; issuer: string },
   count: number,
   now: Date,
-): Promise<{ listId: string; n: number }[]> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`status:${organisationId}`]);
-  const places: { listId: string; n: number }[] = [];
+): Promise<ListPlace[]> {
+  const places: ListPlace[] = [];
   while (places.length < count) {
-    const list = await openList(tx, organisationId, now);
+    const list = await openList(tx, owner, now);
     const take = Math.min(count - places.length, statusListLength - list.allocated);
     await tx.query('update issuer.status_list set allocated = allocated + $2 where id = $1', [list.id, take]);
     for (let n = 0; n < take; n += 1) places.push({ listId: list.id, n: list.allocated + n });
@@ -31,19 +56,20 @@ export async function allocatePlaces(
 
 async function openList(
   tx: Transaction,
-  organisationId: string,
+  { organisationId, issuer }: { organisationId: string; issuer: string },
   now: Date,
 ): Promise<{ id: string; allocated: number }> {
   const [open] = await tx.query<{ id: string; allocated: number }>(
-    `select id, allocated from issuer.status_list where organisation_id = $1 and allocated < ${statusListLength}
+    `select id, allocated from issuer.status_list
+     where organisation_id = $1 and issuer = $2 and allocated < ${statusListLength}
      order by created_at desc limit 1`,
-    [organisationId],
+    [organisationId, issuer],
   );
   if (open) return open;
   const id = newId();
   await tx.query(
-    'insert into issuer.status_list (id, organisation_id, bits, created_at) values ($1, $2, $3, $4)',
-    [id, organisationId, Buffer.from(createStatusList()), now],
+    'insert into issuer.status_list (id, organisation_id, issuer, bits, created_at) values ($1, $2, $3, $4, $5)',
+    [id, organisationId, issuer, Buffer.from(createStatusList()), now],
   );
   return { id, allocated: 0 };
 }

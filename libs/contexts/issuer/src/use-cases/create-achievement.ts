@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   achievementPublished,
+  isRefusal,
   refuse,
   resolveItems,
   type AchievementMessage,
   type CreateAchievementRequest,
   type Refusal,
 } from '@wellspring/contracts';
-import { fact, Outbox } from '@wellspring/messaging';
+import { fact, Outbox, type Fact } from '@wellspring/messaging';
 import { Database, newId } from '@wellspring/persistence';
-import { Clock, idempotently, InternalPorts, PublicAddress } from '@wellspring/platform';
-import { achievementDocument, alignmentFact } from '../domain/achievement-document.js';
-import type { AlignmentFact, ResultLevel } from '../domain/award.js';
-import { insertAchievement } from '../storage/achievements.js';
+import { Clock, idempotently, InternalPorts, PublicAddress, rememberedAnswer } from '@wellspring/platform';
+import { achievementDocument, alignmentFact, faultsOf } from '../domain/achievement-document.js';
+import type { AlignmentFact } from '../domain/award.js';
+import { notReady } from '../domain/refusals.js';
+import { insertAchievement, type AchievementRow } from '../storage/achievements.js';
+import { isInstitution } from '../storage/profiles.js';
 import { achievementMessage } from './achievement-message.js';
 
 /** An institution defines what it awards, aligned to items that the registry knows. */
@@ -32,31 +35,21 @@ export class CreateAchievement {
     request: CreateAchievementRequest,
     idempotencyKey: string | undefined,
   ): Promise<AchievementMessage | Refusal> {
-    const alignments = await this.align(request);
-    if (!Array.isArray(alignments)) return alignments;
-    const levels = (request.resultLevels ?? [])
-      .toSorted((a, b) => a.rank - b.rank)
-      .map((level) => ({ id: `urn:uuid:${randomUUID()}`, ...level }));
     const call = { context: 'issuer', organisationId, key: idempotencyKey, request };
-    return this.database.transaction({ organisation: organisationId }, (tx) =>
+    const scope = { organisation: organisationId };
+    const remembered = await this.database.transaction(scope, async (tx) =>
+      (await isInstitution(tx, organisationId)) ? rememberedAnswer<AchievementMessage>(tx, call) : notReady(),
+    );
+    if (remembered) return remembered;
+    const alignments = await this.align(request);
+    if (isRefusal(alignments)) return alignments;
+    const row = this.rowOf(organisationId, request, alignments);
+    const faults = await faultsOf(row.document);
+    if (faults.length > 0) return unusable(faults);
+    return this.database.transaction(scope, (tx) =>
       idempotently(tx, call, async () => {
-        const row = this.rowOf(organisationId, request, alignments, levels);
         await insertAchievement(tx, row);
-        await this.outbox.append(tx, [
-          fact(achievementPublished, {
-            achievementId: row.id,
-            organisationId,
-            achievementType: request.achievementType,
-            name: request.name,
-            alignments: alignments.map(({ uri, frameworkUri, revision }) => ({
-              uri,
-              frameworkUri,
-              revision,
-              resolved: true,
-            })),
-            publishedAt: row.published_at.toISOString(),
-          }),
-        ]);
+        await this.outbox.append(tx, [publishedFact(row, request.achievementType)]);
         return achievementMessage(row, new Map());
       }),
     );
@@ -66,8 +59,10 @@ export class CreateAchievement {
     organisationId: string,
     request: CreateAchievementRequest,
     alignments: AlignmentFact[],
-    levels: ResultLevel[],
-  ) {
+  ): AchievementRow {
+    const levels = (request.resultLevels ?? [])
+      .toSorted((a, b) => a.rank - b.rank)
+      .map((level) => ({ id: `urn:uuid:${randomUUID()}`, ...level }));
     const id = newId();
     const url = this.address.urlOf(`/issuer/public/achievements/${id}`);
     return {
@@ -101,6 +96,33 @@ export class CreateAchievement {
         errors,
       );
     }
-    return found.flatMap((item) => (item ? [alignmentFact(item)] : []));
+    // An item that was named twice, by URI and by identifier perhaps, is one alignment.
+    const distinct = new Map(found.flatMap((item) => (item ? [[item.uri, item] as const] : [])));
+    return [...distinct.values()].map(alignmentFact);
   }
+}
+
+function publishedFact(row: AchievementRow, achievementType: string): Fact {
+  return fact(achievementPublished, {
+    achievementId: row.id,
+    organisationId: row.organisation_id,
+    achievementType,
+    name: row.name,
+    alignments: row.alignments.map(({ uri, frameworkUri, revision }) => ({
+      uri,
+      frameworkUri,
+      revision,
+      resolved: true,
+    })),
+    publishedAt: row.published_at.toISOString(),
+  });
+}
+
+function unusable(faults: readonly { path: string; message: string }[]): Refusal {
+  return refuse(
+    'ISSUER_ACHIEVEMENT_UNUSABLE',
+    422,
+    'Credentials of this achievement would not verify; see errors.',
+    faults.slice(0, 100),
+  );
 }

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type AwardAnswer, type AwardRequest, type Refusal } from '@wellspring/contracts';
-import { idempotently } from '@wellspring/platform';
-import { IssueAwards, type AwardOutcome } from './issue-awards.js';
+import { isRefusal, refuse, type AwardAnswer, type AwardRequest, type Refusal } from '@wellspring/contracts';
+import { Database } from '@wellspring/persistence';
+import { idempotently, rememberedAnswer } from '@wellspring/platform';
+import type { AwardOutcome } from '../domain/award-outcome.js';
+import { IssueAwards } from './issue-awards.js';
 import { Recipients } from './recipients.js';
 
 const statusOf: Readonly<Record<string, number>> = {
   ISSUER_AWARD_CONFLICT: 409,
   ISSUER_UNKNOWN_ACHIEVEMENT: 404,
-  ISSUER_NOT_READY: 503,
 };
 
 /** Issues one award: a batch of one, whose answer a repeated request gets again. */
 @Injectable()
 export class IssueOneAward {
   constructor(
+    private readonly database: Database,
     private readonly issue: IssueAwards,
     private readonly recipients: Recipients,
   ) {}
@@ -24,11 +26,15 @@ export class IssueOneAward {
     key: string | undefined,
   ): Promise<AwardAnswer | Refusal> {
     const call = { context: 'issuer', organisationId, key, request };
+    const remembered = await this.database.transaction({ organisation: organisationId }, (tx) =>
+      rememberedAnswer<AwardAnswer>(tx, call),
+    );
+    if (remembered) return remembered;
     let answer: AwardAnswer | Refusal | undefined;
-    await this.issue.execute(organisationId, [request], async (tx, [outcome]) => {
+    const outcomes = await this.issue.execute(organisationId, [request], async (tx, [outcome]) => {
       answer = await idempotently(tx, call, async () => this.answerOf(outcome));
     });
-    return answer ?? this.answerOf(undefined);
+    return isRefusal(outcomes) ? outcomes : (answer ?? this.answerOf(undefined));
   }
 
   private answerOf(outcome: AwardOutcome | undefined): AwardAnswer | Refusal {

@@ -6,7 +6,7 @@ import { Clock, KeyWrapping, PublicAddress } from '@wellspring/platform';
 import { didKey, didWeb, generateKeyPair, type SigningAlgorithm } from '@wellspring/standards';
 import { insertProfile, insertSigningKey, pendingProfile, profileMade } from '../storage/profiles.js';
 
-/** Gives an institution its keys and identifiers: did:web at our address, did:key of its Ed25519 key. */
+/** Gives an institution its keys and identifiers: did:web at our address, and the did:key of each key. */
 @Injectable()
 export class MakeProfile {
   constructor(
@@ -23,9 +23,8 @@ export class MakeProfile {
       const institution = await pendingProfile(tx);
       if (!institution) return false;
       const did = didWeb(this.address.urlOf(`/issuer/dids/${institution.slug}`));
-      const multibase = await this.makeKey(tx, institution.id, did, 'Ed25519');
-      await this.makeKey(tx, institution.id, did, 'ES256');
-      const own = didKey(multibase).did;
+      const own = didKey(await this.makeKey(tx, institution.id, did, 'Ed25519')).did;
+      const ownOfJwts = didKey(await this.makeKey(tx, institution.id, did, 'ES256')).did;
       const now = this.clock.now();
       const row = { organisation_id: institution.id, slug: institution.slug, did_web: did, did_key: own };
       await insertProfile(tx, row, now);
@@ -33,7 +32,7 @@ export class MakeProfile {
       const data = {
         organisationId: institution.id,
         name: institution.name,
-        dids: [did, own],
+        dids: [did, own, ownOfJwts],
         registeredAt: now.toISOString(),
       };
       await this.outbox.append(tx, [fact(issuerRegistered, data)]);

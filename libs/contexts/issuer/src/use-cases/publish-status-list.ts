@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal } from '@wellspring/contracts';
 import { Database } from '@wellspring/persistence';
 import { Clock, PublicAddress } from '@wellspring/platform';
-import { buildStatusListCredential, serializeCredential, signDataIntegrity } from '@wellspring/standards';
-import { IssuerKeys } from '../signing/issuer-keys.js';
+import {
+  buildStatusListCredential,
+  serializeCredential,
+  signDataIntegrity,
+  signVcJwt,
+} from '@wellspring/standards';
+import { IssuerKeys, type ActiveKey } from '../signing/issuer-keys.js';
 import { recordSignatures } from '../storage/profiles.js';
 import { saveSignedList, statusListById, type StatusListRow } from '../storage/status-lists.js';
 
@@ -32,26 +37,25 @@ export class PublishStatusList {
 
   private async sign(row: StatusListRow): Promise<string | undefined> {
     const now = this.clock.now();
-    const key = await this.keys.active(row.organisation_id, 'Ed25519', now);
+    const { organisation_id: organisationId } = row;
+    const key = await this.database.transaction('worker', (tx) =>
+      this.keys.ofIssuer(tx, organisationId, row.issuer, now),
+    );
     if (!key) return undefined;
-    const list = buildStatusListCredential({
-      id: this.address.urlOf(`/issuer/status-lists/${row.id}`),
-      issuer: key.controller,
-      validFrom: now,
-      bits: row.bits,
-    });
-    const text = serializeCredential(await signDataIntegrity(list, { key, created: now }));
+    const text = await this.signed(row, key, now);
     await this.database.transaction('worker', async (tx) => {
       await saveSignedList(tx, row.id, row.version, text);
-      const audit = {
-        organisationId: row.organisation_id,
-        keyId: key.keyId,
-        purpose: 'status-list',
-        signatures: 1,
-        at: now,
-      };
+      const audit = { organisationId, keyId: key.keyId, purpose: 'status-list', signatures: 1, at: now };
       await recordSignatures(tx, audit);
     });
     return text;
+  }
+
+  private async signed({ id, issuer, bits }: StatusListRow, key: ActiveKey, now: Date): Promise<string> {
+    const url = this.address.urlOf(`/issuer/status-lists/${id}`);
+    const list = buildStatusListCredential({ id: url, issuer, validFrom: now, bits });
+    // The list of a did:key is signed by that key, whose algorithm decides the form.
+    if (key.algorithm === 'ES256') return signVcJwt(list, { key });
+    return serializeCredential(await signDataIntegrity(list, { key, created: now }));
   }
 }

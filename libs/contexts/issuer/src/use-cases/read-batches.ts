@@ -45,7 +45,7 @@ export class ReadBatches {
     const found = await this.one(organisationId, id);
     if ('refused' in found) return found;
     const { limit, outcome } = query;
-    const after = Number(query.cursor ?? 0) || 0;
+    const after = Number(query.cursor ?? 0);
     const rows = await this.database.transaction({ organisation: organisationId }, (tx) =>
       batchRowPageOf(tx, id, { limit, outcome, after }),
     );

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import {
-  refuse,
-  type CredentialPage,
-  type CredentialSummary,
-  type IssuerDashboard,
-  type PageQuery,
-  type Refusal,
+import type {
+  CredentialPage,
+  CredentialSummary,
+  IssuerDashboard,
+  PageQuery,
+  Refusal,
 } from '@wellspring/contracts';
 import { Database } from '@wellspring/persistence';
 import { open, PersonKeys } from '@wellspring/platform';
+import { unknownCredential } from '../domain/refusals.js';
 import {
   countsByAchievement,
   credentialPageOf,
@@ -44,16 +44,13 @@ export class ReadCredentials {
 
   async one(organisationId: string, id: string): Promise<CredentialSummary | Refusal> {
     const { items } = await this.list(organisationId, { id, limit: 1 });
-    return (
-      items[0] ??
-      refuse('ISSUER_UNKNOWN_CREDENTIAL', 404, 'Your institution has issued no credential with this id.')
-    );
+    return items[0] ?? unknownCredential();
   }
 
   /** Exactly the signed text; undefined for an unknown credential or an erased recipient. */
   async document(organisationId: string, id: string): Promise<OpenedCredential | undefined> {
     const rows = await this.database.transaction({ organisation: organisationId }, (tx) =>
-      credentialsByIds(tx, [id]),
+      credentialsByIds(tx, [id], organisationId),
     );
     return (await this.open(rows))[0];
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type IssuerProfile, type Refusal } from '@wellspring/contracts';
 import { Database } from '@wellspring/persistence';
-import { didDocument, type DidDocument } from '@wellspring/standards';
+import { didDocument, didKey, toMultibase, type DidDocument } from '@wellspring/standards';
 import { profileBySlug, profileOf, signatureCounts, signingKeysOf } from '../storage/profiles.js';
 
 /** Who an institution is as an issuer. */
@@ -23,6 +23,7 @@ export class ReadProfile {
         keys: keys.map((key) => ({
           verificationMethod: key.verification_method,
           algorithm: key.algorithm,
+          didKey: didKey(toMultibase(key.public_jwk)).did,
           validFrom: key.valid_from.toISOString(),
           validUntil: key.valid_until?.toISOString() ?? null,
           compromisedSince: key.compromised_since?.toISOString() ?? null,
@@ -40,7 +41,8 @@ export class ReadProfile {
       const keys = (await signingKeysOf(tx, profile.organisation_id))
         .filter(({ compromised_since }) => compromised_since === null)
         .map(({ verification_method, public_jwk }) => ({ id: verification_method, publicJwk: public_jwk }));
-      return didDocument({ did: profile.did_web, keys, alsoKnownAs: [profile.did_key] });
+      const alsoKnownAs = keys.map(({ publicJwk }) => didKey(toMultibase(publicJwk)).did);
+      return didDocument({ did: profile.did_web, keys, alsoKnownAs });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Recipient } from '@wellspring/contracts';
 import { Database, newId } from '@wellspring/persistence';
 import { Clock, InstallationKeys, open, PersonKeys, PublicAddress, seal } from '@wellspring/platform';
 import { insertRecipients, recipientsByEmail, type RecipientRow } from '../storage/recipients.js';
@@ -63,6 +64,18 @@ export class Recipients {
         ];
       }),
     );
+  }
+
+  /** Recipients as their institution sees them. */
+  async messages(rows: readonly RecipientRow[]): Promise<Recipient[]> {
+    const people = await this.open(rows);
+    return rows.map(({ id, holder }) => ({
+      recipientId: id,
+      email: people.get(id)?.email ?? '',
+      name: people.get(id)?.name ?? '',
+      claimUrl: this.claimUrl(id),
+      connected: holder !== null,
+    }));
   }
 
   /** The page where a person connects a wallet. The token is in the fragment, so that no server logs it. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { credentialRevoked, refuse, type Refusal } from '@wellspring/contracts';
+import { credentialRevoked, type Refusal } from '@wellspring/contracts';
 import { fact, Outbox } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
+import { unknownCredential } from '../domain/refusals.js';
 import { lockCredential, markRevoked } from '../storage/credentials.js';
 import { setBit } from '../storage/status-lists.js';
 
@@ -21,14 +22,8 @@ export class RevokeCredential {
     reason: string,
   ): Promise<{ revokedAt: string } | Refusal> {
     return this.database.transaction({ organisation: organisationId }, async (tx) => {
-      const credential = await lockCredential(tx, id);
-      if (!credential || credential.organisation_id !== organisationId) {
-        return refuse(
-          'ISSUER_UNKNOWN_CREDENTIAL',
-          404,
-          'Your institution has issued no credential with this id.',
-        );
-      }
+      const credential = await lockCredential(tx, organisationId, id);
+      if (!credential) return unknownCredential();
       if (credential.revoked_at) return { revokedAt: credential.revoked_at.toISOString() };
       const at = this.clock.now();
       await markRevoked(tx, id, reason, at);

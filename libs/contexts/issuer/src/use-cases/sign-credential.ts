@@ -13,18 +13,15 @@ import { resultDescriptionId } from '../domain/achievement-document.js';
 import { validFromOf, type ResultLevel } from '../domain/award.js';
 import type { ActiveKey } from '../signing/issuer-keys.js';
 import type { AchievementRow } from '../storage/achievements.js';
-import type { ProfileRow } from '../storage/profiles.js';
 
-export interface CredentialDraft {
+/** Everything that one signed form of an award says. */
+export interface CredentialContent {
   readonly request: AwardRequest;
   readonly format: CredentialFormat;
   readonly achievement: AchievementRow;
   readonly level: ResultLevel | undefined;
-  readonly profile: ProfileRow;
-  readonly key: ActiveKey;
-  readonly statusListUrl: string;
-  readonly statusIndex: number;
-  readonly now: Date;
+  readonly issuer: { readonly name: string; readonly key: ActiveKey; readonly now: Date };
+  readonly status: { readonly listUrl: string; readonly index: number };
 }
 
 export interface SignedCredential {
@@ -35,15 +32,20 @@ export interface SignedCredential {
   readonly validUntil: Date | null;
 }
 
-/** Builds and signs one form of an award. The text is what will be stored, delivered and digested. */
-export async function signCredential(draft: CredentialDraft): Promise<SignedCredential> {
-  const { request, achievement, level, profile, key, now } = draft;
+/**
+ * Builds and signs one form of an award. The text is what will be stored, delivered and digested.
+ *
+ * @throws StandardsError when it cannot be signed
+ */
+export async function signCredential(content: CredentialContent): Promise<SignedCredential> {
+  const { request, achievement, level, issuer, status } = content;
+  const { key, now } = issuer;
   const id = `urn:uuid:${randomUUID()}`;
   const validFrom = validFromOf(request.completedOn, now);
   const validUntil = request.validUntil ? new Date(request.validUntil) : null;
   const document = buildAchievementCredential({
     id,
-    issuer: { id: profile.did_web, name: profile.name },
+    issuer: { id: key.controller, name: issuer.name },
     achievement: achievement.document,
     subject: { identity: identityObject(request.recipient.email, randomBytes(16).toString('base64url')) },
     ...(level && {
@@ -51,10 +53,10 @@ export async function signCredential(draft: CredentialDraft): Promise<SignedCred
     }),
     validFrom,
     ...(validUntil && { validUntil }),
-    credentialStatus: statusListEntry(draft.statusListUrl, draft.statusIndex),
+    credentialStatus: statusListEntry(status.listUrl, status.index),
   });
   const text =
-    draft.format === 'vc+jwt'
+    content.format === 'vc+jwt'
       ? await signVcJwt(document, { key })
       : serializeCredential(await signDataIntegrity(document, { key, created: now }));
   return { id, text, digest: credentialDigest(text), validFrom, validUntil };
