@@ -73,13 +73,14 @@ export default [
           ignoredCircularDependencies: [
             ['@wellspring/messaging', '@wellspring/testing'],
             ['@wellspring/persistence', '@wellspring/testing'],
+            ['@wellspring/platform', '@wellspring/testing'],
           ],
         },
       ],
     },
   },
   {
-    files: ['libs/{messaging,persistence}/**/*.spec.ts'],
+    files: ['libs/{messaging,persistence,platform}/**/*.spec.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {

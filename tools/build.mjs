@@ -4,8 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
@@ -49,8 +49,15 @@ async function compile(source, target) {
     sourceFileName: relative(dirname(target), source),
   });
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(`${target}.map`, map ?? '');
-  await writeFile(target, `${code}\n//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
+  await writeWhole(`${target}.map`, map ?? '');
+  await writeWhole(target, `${code}\n//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
+}
+
+/** Half a file would count as compiled, whenever we are killed; and two builds may run at once. */
+async function writeWhole(path, text) {
+  const draft = `${path}.${process.pid}.new`;
+  await writeFile(draft, text);
+  await rename(draft, path);
 }
 
 /** Compiles the server side. Answers how many files were compiled. */
@@ -86,8 +93,19 @@ async function removeOrphans(dist, targets) {
   const entries = await readdir(dist, { withFileTypes: true, recursive: true }).catch(() => []);
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !targets.has(path.replace(/\.map$/, ''))) await rm(path);
+    if (!entry.isFile() || targets.has(path.replace(/\.map$/, '')) || (await isDraft(path))) continue;
+    await rm(path, { force: true });
   }
+}
+
+/** True for what another build is writing now. */
+async function isDraft(path) {
+  if (!path.endsWith('.new')) return false;
+  const written = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return Date.now() - written < 60_000;
 }
 
 /** Builds the web client when its sources are newer than its last build. Answers whether it did. */
@@ -133,9 +151,10 @@ function viteProgram() {
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    process.once('exit', () => child.kill());
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${args[0]} ended with ${code}`)),
+      code === 0 ? resolve() : reject(new Error(`${basename(args[0])} ended with ${code}`)),
     );
   });
 }

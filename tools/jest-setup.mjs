@@ -12,8 +12,9 @@ import { buildServer } from './build.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default async function setup() {
-  if (process.env.WELLSPRING_TEST_DATABASE_URL) return;
+  // Some tests start processes, which run what is built.
   await buildServer();
+  if (process.env.WELLSPRING_TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import('../libs/persistence/dist/index.js');
   const folder = join(
     tmpdir(),

@@ -8,7 +8,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const before = performance.now();
-const compiled = await buildServer();
+const compiled = await buildServer().catch(refuse);
 const web = buildWeb();
 // The start waits for the web client last; until then its failure is nobody's.
 web.catch(() => undefined);
@@ -16,3 +16,14 @@ if (compiled > 0)
   console.log(`  compiled ${compiled} files in ${((performance.now() - before) / 1000).toFixed(1)} s`);
 const { startWellspring } = await import('../apps/wellspring/dist/main.js');
 await startWellspring({ webClient: web });
+
+/** What the disk or the compiler refuses, in a line. */
+function refuse({ code, path, message }) {
+  const isDenied = ['EACCES', 'EPERM', 'EROFS'].includes(code);
+  console.error(
+    isDenied
+      ? `${path} cannot be written; run npm start as the owner of this folder, or npm run build as that one first.`
+      : `The server side could not be compiled: ${message}`,
+  );
+  process.exit(1);
+}

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { StartRefused } from './start-refused.js';
 
-/** Why the process cannot start, in one line that says what to do. */
-export class StartRefused extends Error {}
-
-/** The data directory of an installation: the database cluster, the secret, the recorded public address. */
+/** The data directory of an installation: the database cluster, the secret, the demonstration's profile. */
 export class DataDirectory {
   private constructor(readonly path: string) {}
 
@@ -29,24 +27,17 @@ export class DataDirectory {
     return secret;
   }
 
-  /** The public address is in every did:web, status list and CASE URI: it is recorded once and must stay. */
-  async holdPublicUrl(url: string): Promise<void> {
-    const recorded = (await this.read('public-url'))?.trim();
-    if (recorded === undefined) return this.write('public-url', `${url}\n`);
-    if (recorded !== url) {
-      throw new StartRefused(
-        `This data belongs to ${recorded}, and credentials say so; start with WELLSPRING_PUBLIC_URL=${recorded} ` +
-          `(or PORT), or with another WELLSPRING_DATA for ${url}.`,
-      );
-    }
-  }
-
   async read(name: string): Promise<string | undefined> {
+    const path = join(this.path, name);
     try {
-      return await readFile(join(this.path, name), 'utf8');
+      return await readFile(path, 'utf8');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return undefined;
+      if (code !== 'EACCES' && code !== 'EPERM') throw error;
+      throw new StartRefused(
+        `${path} belongs to another user; start as that one, or set WELLSPRING_DATA to a folder of yours.`,
+      );
     }
   }
 

@@ -1,5 +1,6 @@
 export { createTestDatabase } from './environment/index.js';
 export { testKafka, type NoKafka, type TestKafka } from './environment/kafka.js';
+export { testRedis, type NoRedis, type TestRedis } from './environment/redis.js';
 export { eventLogSuite } from './event-log-suite.js';
 export type { ConnectLog, LogScenario } from './event-log/log-scenario.js';
 export { notedEnvelope, notedRecord } from './event-log/noted.js';
@@ -7,6 +8,7 @@ export { eventually } from './eventually.js';
 export { openEventLog, sentFact, type SentFact, type TestEventLog } from './facts.js';
 export { TestInstitution, type CredentialOptions, type TestCredential } from './institution.js';
 export { tablesWithoutIsolation } from './isolation.js';
+export { sharedCacheSuite, type Replicas } from './shared-cache-suite.js';
 export { startNeighbour, type Neighbour, type NeighbourAnswer } from './neighbour.js';
 export { readSse, type SseReader } from './read-sse.js';
 export {

@@ -1,34 +1,17 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import pg from 'pg';
 import type { Binaries } from './binaries.js';
 import type { Cluster } from './cluster.js';
+import { connects, type Postmaster } from './connects.js';
 import { EmbeddedPostgresError } from './errors.js';
+import { findProcess } from './processes.js';
 import { environment } from './program.js';
 import type { ServerUser } from './server-user.js';
 
-/** A running server. */
-export interface Postmaster {
-  readonly pid: number;
-  readonly port: number;
-}
-
-/** The server that already runs on the cluster, as after our own hard kill; undefined when none does. */
-export async function runningPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
-  const file = join(cluster.folder, 'postmaster.pid');
-  const lines = await readFile(file, 'utf8').then(
-    (text) => text.split('\n'),
-    () => [],
-  );
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!pid) return undefined;
-  if (!isAlive(pid)) return undefined;
-  if (await answers(port, cluster.password, 5_000)) return { pid, port };
-  await end(pid, 'SIGINT');
-  return undefined;
-}
+/** A crashed server's last sessions may hold its memory, and another program may be faster at a port. */
+const passing = /still in use|could not bind|already in use/;
+const attempts = 20;
 
 /** Starts the server on a free port of the loopback address and waits until it answers. */
 export async function startPostmaster(
@@ -37,8 +20,56 @@ export async function startPostmaster(
   user: ServerUser | undefined,
   logFile: string,
 ): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await attemptStart(cluster, binaries, user, logFile);
+    if (!('failure' in started)) return started;
+    if (attempt === attempts || !passing.test(started.failure)) {
+      throw new EmbeddedPostgresError(
+        'EMBEDDED_POSTGRES_FAILED',
+        `PostgreSQL did not start: ${started.failure} (more in ${logFile})`,
+      );
+    }
+    await pause(250);
+  }
+}
+
+/** Fast shutdown: running transactions are rolled back, everything is written. */
+export async function stopPostmaster(pid: number): Promise<void> {
+  if (await endsAfter(pid, 'SIGINT', 30_000)) return;
+  // Without writing; the next start recovers from the log.
+  await endsAfter(pid, 'SIGQUIT', 10_000);
+}
+
+async function attemptStart(
+  cluster: Cluster,
+  binaries: Binaries,
+  user: ServerUser | undefined,
+  logFile: string,
+): Promise<Postmaster | { failure: string }> {
   const port = await freePort();
   const log = await open(logFile, 'a');
+  const { size: before } = await log.stat();
+  // Detached, so that Ctrl-C reaches us first and the server is stopped after its clients.
+  const child = spawn(binaries.postgres, ['-D', cluster.folder, ...settingsFor(port)], {
+    ...user,
+    cwd: '/',
+    detached: true,
+    env: environment,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  child.unref();
+  await log.close();
+  const gone = new AbortController();
+  child.once('exit', () => gone.abort());
+  child.once('error', () => gone.abort());
+  const outcome = await connects(port, cluster.password, gone.signal);
+  if (outcome === 'yes' && child.pid !== undefined) return { pid: child.pid, port };
+  if (child.pid !== undefined) await stopPostmaster(child.pid);
+  if (outcome === 'refused') return { failure: 'it does not take the password in postgres-password' };
+  return { failure: lastWords((await readFile(logFile)).subarray(before).toString()) };
+}
+
+function settingsFor(port: number): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -49,77 +80,25 @@ export async function startPostmaster(
     max_wal_size: '2GB',
     log_min_messages: 'warning',
   };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // Detached, so that Ctrl-C reaches us first and the server is stopped after its clients.
-  const child = spawn(binaries.postgres, ['-D', cluster.folder, ...args], {
-    ...user,
-    cwd: '/',
-    detached: true,
-    env: environment,
-    stdio: ['ignore', log.fd, log.fd],
-  });
-  child.unref();
-  await log.close();
-  const gone = new Promise<false>((resolve) => {
-    child.once('exit', () => resolve(false));
-    child.once('error', () => resolve(false));
-  });
-  const up = await Promise.race([answers(port, cluster.password, 60_000), gone]);
-  if (!up || child.pid === undefined) {
-    const said = await readFile(logFile, 'utf8').catch(() => '');
-    const last = said.trim().split('\n').slice(-2).join(' ');
-    throw new EmbeddedPostgresError(
-      'EMBEDDED_POSTGRES_FAILED',
-      `PostgreSQL did not start: ${last} (more in ${logFile})`,
-    );
-  }
-  return { pid: child.pid, port };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** Fast shutdown: running transactions are rolled back, everything is written. */
-export async function stopPostmaster(pid: number): Promise<void> {
-  await end(pid, 'SIGINT');
+/** Why a server ended, of all that it said. */
+function lastWords(said: string): string {
+  const lines = said.trim().split('\n');
+  const faults = lines.flatMap((line) => /(?:FATAL|PANIC|LOG|ERROR): +(.*)/.exec(line)?.[1] ?? []);
+  const passingFault = faults.find((fault) => passing.test(fault));
+  return passingFault ?? faults.at(-1) ?? lines.at(-1) ?? 'it said nothing';
 }
 
-async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, signal);
-  const deadline = Date.now() + 30_000;
-  while (isAlive(pid)) {
-    if (Date.now() > deadline) process.kill(pid, 'SIGQUIT');
+async function endsAfter(pid: number, signal: NodeJS.Signals, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  if (await findProcess(pid)) process.kill(pid, signal);
+  while (await findProcess(pid)) {
+    if (Date.now() > deadline) return false;
     await pause(20);
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function answers(port: number, password: string, timeoutMs: number): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
-  while (Date.now() < deadline) {
-    const client = new pg.Client({
-      host: '127.0.0.1',
-      port,
-      user: 'postgres',
-      password,
-      database: 'postgres',
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.end();
-      return true;
-    } catch {
-      await pause(25);
-    }
-  }
-  return false;
+  return true;
 }
 
 async function freePort(): Promise<number> {

@@ -18,8 +18,10 @@ export function runProgram(
     const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('error', ({ message }) =>
+      reject(new Error(`this system cannot run ${program} (${message}); its programs need glibc on Linux`)),
+    );
+    child.once('close', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`exit ${String(code)}: ${said.trim().split('\n').slice(-3).join(' ')}`));
     });

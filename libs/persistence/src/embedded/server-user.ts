@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { EmbeddedPostgresError } from './errors.js';
 
@@ -11,20 +11,30 @@ export interface ServerUser {
   readonly gid: number;
 }
 
-/** The user of the server: undefined for ourselves, a system user when we are root. */
-export async function serverUser(): Promise<ServerUser | undefined> {
+/**
+ * The user of the server: undefined for ourselves; when we are root, the owner of the cluster that is there
+ * already (somebody may have started without root before), else a system user.
+ *
+ * @param clusterFolder where the cluster lies, if there is one
+ */
+export async function serverUser(clusterFolder: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
+  const owner = await stat(clusterFolder).catch(() => undefined);
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  return systemUser();
+}
+
+async function systemUser(): Promise<ServerUser> {
   const known = await findUser('postgres');
   if (known) return known;
-  await run('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']).catch(
-    () => {
-      throw new EmbeddedPostgresError(
-        'EMBEDDED_POSTGRES_NOT_ALLOWED',
-        'PostgreSQL does not run as root and no user could be made for it; run as an ordinary user, or add a user named postgres.',
-      );
-    },
+  const options = ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin'];
+  await run('useradd', [...options, 'postgres']).catch(() => undefined);
+  const made = await findUser('postgres');
+  if (made) return made;
+  throw new EmbeddedPostgresError(
+    'EMBEDDED_POSTGRES_NOT_ALLOWED',
+    'PostgreSQL does not run as root and no user could be made for it; run as an ordinary user, or add a user named postgres.',
   );
-  return findUser('postgres');
 }
 
 async function findUser(name: string): Promise<ServerUser | undefined> {

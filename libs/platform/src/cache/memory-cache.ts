@@ -1,3 +1,4 @@
+import { Receivers } from './receivers.js';
 import { SharedCache } from './shared-cache.js';
 
 const limit = 100_000;
@@ -5,7 +6,12 @@ const limit = 100_000;
 /** The cache of a single process. */
 export class MemoryCache extends SharedCache {
   private readonly values = new Map<string, { value: string; expiresAt: number }>();
-  private readonly receivers = new Map<string, Set<(message: string) => void>>();
+  private readonly receivers: Receivers;
+
+  constructor(onError: (error: unknown) => void) {
+    super();
+    this.receivers = new Receivers(onError);
+  }
 
   async get(key: string): Promise<string | undefined> {
     return this.live(key)?.value;
@@ -25,14 +31,11 @@ export class MemoryCache extends SharedCache {
   }
 
   async publish(channel: string, message: string): Promise<void> {
-    this.receivers.get(channel)?.forEach((receive) => receive(message));
+    this.receivers.deliver(channel, message);
   }
 
   async subscribe(channel: string, receive: (message: string) => void): Promise<() => void> {
-    const receivers = this.receivers.get(channel) ?? new Set();
-    receivers.add(receive);
-    this.receivers.set(channel, receivers);
-    return () => receivers.delete(receive);
+    return this.receivers.add(channel, receive);
   }
 
   async close(): Promise<void> {

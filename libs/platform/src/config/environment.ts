@@ -10,15 +10,33 @@ const list = z
       .filter(Boolean),
   );
 
+const portIs = 'must be a number from 0 to 65535';
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:/.test(text) && new URL(text).href === `${new URL(text).origin}/`;
+
+/** An address is an origin: what follows it belongs to us. */
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be an address such as https://wellspring.example, without a path')
+  .transform((text) => new URL(text).origin);
+
 /** Every setting that processes share; each context adds a schema of its own. */
 export const environmentSchema = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, portIs)
+      .transform(Number)
+      .refine((port) => port <= 65_535, portIs)
+      .default(3000),
     HOST: z.string().default('127.0.0.1'),
     WELLSPRING_PROFILE: z.enum(['demonstration', 'production']).default('demonstration'),
     WELLSPRING_DATA: z.string().min(1).default('.wellspring'),
-    WELLSPRING_NOW: z.iso.datetime({ offset: true }).optional(),
-    WELLSPRING_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    WELLSPRING_NOW: z.iso
+      .datetime({ offset: true, message: 'must be a moment such as 2026-05-15T09:00:00Z' })
+      .optional(),
+    WELLSPRING_PUBLIC_URL: origin.optional(),
     WELLSPRING_ALLOW_HOSTS: list,
     WELLSPRING_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     WELLSPRING_KAFKA_BROKERS: list,
@@ -44,12 +62,12 @@ export const environmentSchema = z
   })
   .transform((env) => ({
     ...env,
-    WELLSPRING_PUBLIC_URL: (env.WELLSPRING_PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    WELLSPRING_PUBLIC_URL: env.WELLSPRING_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
   }));
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** The settings were wrong; the message lists every problem, one a line. */
+/** The settings were wrong: the message says which and what they should be, several one a line. */
 export class ConfigurationError extends Error {}
 
 /**
@@ -64,6 +82,7 @@ export function readEnvironment<TSchema extends z.ZodType>(
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new ConfigurationError(`These settings are not usable:\n${lines.join('\n')}`);
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (problems.length === 1) throw new ConfigurationError(`${problems[0]}; set it right and start again.`);
+  throw new ConfigurationError(`These settings are not usable:\n  ${problems.join('\n  ')}`);
 }

@@ -90,7 +90,7 @@ export class Runtime {
     await notifications.start();
     const cache = environment.WELLSPRING_REDIS_URL
       ? await RedisCache.connect(environment.WELLSPRING_REDIS_URL, onError)
-      : new MemoryCache();
+      : new MemoryCache(onError);
     const runtime = new Runtime(options, notifications, cache);
     const kafka = await runtime.connectKafka(onError);
     for (const definition of definitions) await runtime.mount(definition, kafka, onError);
