@@ -9,7 +9,7 @@ export {
 } from './config/environment.js';
 export { EventStream, type StreamedEvent, type StreamPage } from './http/event-stream.js';
 export { idempotencyTable, idempotently, type IdempotentCall } from './http/idempotency.js';
-export { problemOf, refusalOf } from './http/problem-filter.js';
+export { StreamedBody } from './http/streamed-body.js';
 export { BackgroundLog, createLogger } from './logging.js';
 export { Metrics } from './metrics.js';
 export {

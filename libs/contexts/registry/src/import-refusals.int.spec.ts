@@ -1,9 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportResult } from '@wellspring/contracts';
-import { startTestService, type Answer, type TestService } from '@wellspring/testing';
-import { registry } from './registry.context.js';
 import {
   linkOf,
   sampleAssociation,
@@ -11,29 +7,16 @@ import {
   samplePackage,
   type SamplePackage,
 } from './testing/sample-package.js';
+import { author, Scenario } from './testing/scenario.js';
 
-const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+const college = author();
 
 describe('refusing a CASE package', () => {
-  let service: TestService;
+  let scenario: Scenario;
   beforeAll(async () => {
-    service = await startTestService({ contexts: [registry] });
+    scenario = await Scenario.start();
   });
-  afterAll(async () => {
-    await service.close();
-  });
-
-  const send = (body: string | Uint8Array, as: typeof college = college, query = '') =>
-    service.call('POST', `/registry/frameworks/import${query}`, {
-      as,
-      raw: { type: 'application/vnd.ims.case+json', body },
-    });
-  const importIt = (sample: SamplePackage, as = college, query = '') =>
-    send(JSON.stringify(sample), as, query);
-  const resultOf = (answer: Answer) => {
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body as ImportResult;
-  };
+  afterAll(() => scenario.close());
 
   it('refuses a package whole when it contradicts itself', async () => {
     const cases: [string, (sample: SamplePackage) => void][] = [
@@ -74,9 +57,9 @@ describe('refusing a CASE package', () => {
       const sample = samplePackage(['One', 'Two']);
       const { identifier } = sample.CFDocument;
       spoil(sample);
-      const answer = await importIt(sample);
+      const answer = await scenario.importPackage(sample, college);
       expect([answer.status, answer.body]).toEqual([422, expect.objectContaining({ code })]);
-      expect((await service.call('GET', `/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+      expect((await scenario.get(`/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
     }
   });
 
@@ -92,19 +75,8 @@ describe('refusing a CASE package', () => {
       ['{}', 422, 'REGISTRY_PACKAGE_INVALID'],
     ];
     for (const [body, status, code] of cases) {
-      const answer = await send(body);
+      const answer = await scenario.upload(body, college);
       expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
     }
-    const asJson = await service.call('POST', '/registry/frameworks/import', {
-      as: college,
-      body: JSON.parse(text) as object,
-    });
-    expect(resultOf(asJson)).toMatchObject({ outcome: 'created' });
-  });
-
-  it('lets nobody in without the scope', async () => {
-    expect((await service.call('POST', '/registry/frameworks/import', { body: {} })).status).toBe(401);
-    const reader = { organisationId: randomUUID(), scopes: ['postings:read'] as const };
-    expect((await send('{}', reader as never)).status).toBe(403);
   });
 });

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
+import { letStreamThrough, streamType } from './streamed-body.js';
 
 const textLimit = 20 * 1_048_576;
 /** Neighbours send each other whole batches of credentials. */
@@ -8,7 +9,7 @@ const internalLimit = 8 * 1_048_576;
 
 /**
  * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB; text (rosters, and credentials,
- * whose digest is of their exact text) to 20 MiB; packages arrive as a stream that their route bounds itself.
+ * whose digest is of their exact text) to 20 MiB; a route may take its body as a stream that it bounds itself.
  */
 export async function configureHttp(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -28,13 +29,12 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
       done(null, body),
     );
   }
-  for (const type of ['application/octet-stream', 'application/gzip', 'application/vnd.ims.case+json']) {
-    fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
-  }
+  fastify.addContentTypeParser(streamType, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRoute', (route) => {
     if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
   });
   fastify.addHook('onRequest', limitRate(runtime));
+  fastify.addHook('onRequest', letStreamThrough);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');

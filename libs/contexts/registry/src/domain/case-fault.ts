@@ -1,27 +1,4 @@
-/** The values of imsx_codeMinorFieldValue that CASE 1.1 lists; prose that names others yields to the list. */
-export type CodeMinor =
-  | 'forbidden'
-  | 'fullsuccess'
-  | 'internal_server_error'
-  | 'invalid_selection_field'
-  | 'invalid_sort_field'
-  | 'invalid_uuid'
-  | 'server_busy'
-  | 'unauthorised_request'
-  | 'unknownobject';
-
-/** imsx_StatusInfo of CASE 1.0 and 1.1: what every failing CASE call answers. */
-export interface StatusInfo {
-  readonly imsx_codeMajor: 'failure';
-  readonly imsx_severity: 'error';
-  readonly imsx_description: string;
-  readonly imsx_codeMinor: {
-    readonly imsx_codeMinorField: readonly {
-      readonly imsx_codeMinorFieldName: string;
-      readonly imsx_codeMinorFieldValue: CodeMinor;
-    }[];
-  };
-}
+import { statusInfo, type CodeMinor, type StatusInfo } from '@wellspring/contracts';
 
 /** Why a CASE call failed, as its answer says it. */
 export class CaseFault extends Error {
@@ -36,14 +13,7 @@ export class CaseFault extends Error {
   }
 
   toStatusInfo(): StatusInfo {
-    return {
-      imsx_codeMajor: 'failure',
-      imsx_severity: 'error',
-      imsx_description: this.message,
-      imsx_codeMinor: {
-        imsx_codeMinorField: [{ imsx_codeMinorFieldName: this.field, imsx_codeMinorFieldValue: this.minor }],
-      },
-    };
+    return statusInfo(this.minor, this.field, this.message);
   }
 }
 
