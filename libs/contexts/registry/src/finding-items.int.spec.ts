@@ -45,6 +45,54 @@ describe('finding frameworks and items', () => {
     expect((await scenario.get('/registry/items/search?q=')).status).toBe(400);
   });
 
+  it('knows no case and no accents, in any script', async () => {
+    const statements = [
+      'Análisis de registros',
+      'Électronique d’atelier',
+      'Straßenbau planen',
+      'Łączenie przewodów',
+      'Αναγνώριση ΚΙΝΔΎΝΩΝ',
+      'Оценка рисков',
+      'データ分析を行う',
+      'تحليل البيانات',
+      'डेटा विश्लेषण',
+      '데이터 분석',
+    ];
+    const { framework } = published(
+      await post('', {
+        title: 'Müßiggang der Töne',
+        items: statements.map((fullStatement) => ({ fullStatement })),
+      }),
+    );
+    const found = async (q: string) => {
+      const query = new URLSearchParams({ framework: framework.identifier, q });
+      const answer = await scenario.get(`/registry/items/search?${query}`);
+      return (answer.body as FoundItems).items.map((each) => each.fullStatement);
+    };
+    for (const [q, statement] of [
+      ['analisis', 'Análisis de registros'],
+      ['ANÁLISIS', 'Análisis de registros'],
+      ['Ana\u0301lisis registros', 'Análisis de registros'],
+      ['analisys de rejistros', 'Análisis de registros'],
+      ['electronique', 'Électronique d’atelier'],
+      ['ÉLECTRONIQUE', 'Électronique d’atelier'],
+      ['straßenbau', 'Straßenbau planen'],
+      ['laczenie', 'Łączenie przewodów'],
+      ['κινδυνων', 'Αναγνώριση ΚΙΝΔΎΝΩΝ'],
+      ['ОЦЕНКА', 'Оценка рисков'],
+      ['データ', 'データ分析を行う'],
+      ['分析', 'データ分析を行う'],
+      ['ﾃﾞｰﾀ', 'データ分析を行う'],
+      ['البيانات', 'تحليل البيانات'],
+      ['विश्लेषण', 'डेटा विश्लेषण'],
+      ['분석', '데이터 분석'],
+    ])
+      expect([q, await found(String(q))]).toEqual([q, [statement]]);
+    expect(await found('⑴ ½ ŉ ㏂')).toEqual([]);
+    const listed = await scenario.get(`/registry/frameworks?q=${encodeURIComponent('MUßIGGANG DER tone')}`);
+    expect((listed.body as FrameworkList).items).toMatchObject([{ identifier: framework.identifier }]);
+  });
+
   it('resolves items for other contexts by URI, by address and by identifier', async () => {
     const { framework, items } = published(await post('', analyst));
     const [first, second] = items;

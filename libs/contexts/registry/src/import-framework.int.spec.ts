@@ -75,6 +75,18 @@ describe('importing a CASE package', () => {
     expect(await scenario.revisionsTold(identifier)).toEqual([1, 2]);
   });
 
+  it('keeps every character, also those that no column holds', async () => {
+    const odd = 'a\u0000b \ud800 \u{1f600} \u202e \u0085';
+    const sample = samplePackage([odd], { title: odd, creator: odd });
+    const [item] = sample.CFItems;
+    const elsewhere = { title: odd, identifier: odd, uri: `urn:example:${odd}` };
+    sample.CFAssociations.push(sampleAssociation('exactMatchOf', linkOf(item as never), elsewhere));
+    expect(imported(await importIt(sample)).outcome).toBe('created');
+    expect(await scenario.served(sample.CFDocument.identifier)).toEqual(sample);
+    expect(imported(await importIt(sample)).outcome).toBe('unchanged');
+    expect(await scenario.revisionsTold(sample.CFDocument.identifier)).toEqual([1]);
+  });
+
   it('previews without storing anything', async () => {
     const sample = samplePackage(['Bake']);
     expect(imported(await importIt(sample, college, '?dryRun=true'))).toMatchObject({

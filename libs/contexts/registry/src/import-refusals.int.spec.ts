@@ -10,6 +10,7 @@ import {
 import { author, Scenario } from './testing/scenario.js';
 
 const college = author();
+const stranger = author();
 
 describe('refusing a CASE package', () => {
   let scenario: Scenario;
@@ -78,5 +79,56 @@ describe('refusing a CASE package', () => {
       const answer = await scenario.upload(body, college);
       expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
     }
+  });
+
+  it('refuses identifiers and URIs that something of another framework has', async () => {
+    const held = samplePackage(['Held', 'Gone']);
+    expect((await scenario.importPackage(held, college)).status).toBe(200);
+    const [item, gone] = held.CFItems;
+    held.CFItems.pop();
+    held.CFAssociations.pop();
+    expect((await scenario.importPackage(held, college)).status).toBe(200);
+    const [association] = held.CFAssociations;
+    const cases: [string, (sample: SamplePackage) => unknown][] = [
+      ['an item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: item?.identifier })],
+      ['a past item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: gone?.identifier })],
+      [
+        'an association',
+        ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: association?.identifier }),
+      ],
+      [
+        'a document',
+        ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: held.CFDocument.identifier }),
+      ],
+      ['the URI of an item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { uri: item?.uri })],
+      ['the URI of a past item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { uri: gone?.uri })],
+      ['the URI of a document', ({ CFDocument }) => (CFDocument.uri = held.CFDocument.uri)],
+      [
+        'a document as association',
+        ({ CFAssociations: [first] }) =>
+          Object.assign(first ?? {}, { identifier: held.CFDocument.identifier }),
+      ],
+    ];
+    for (const [what, spoil] of cases) {
+      const sample = samplePackage(['Fresh']);
+      sample.CFAssociations = sample.CFAssociations.slice(0, what.includes('association') ? 1 : 0);
+      spoil(sample);
+      const own = await scenario.importPackage(sample, college);
+      expect([what, own.status, own.body]).toEqual([
+        what,
+        409,
+        expect.objectContaining({ code: 'REGISTRY_IDENTIFIER_TAKEN' }),
+      ]);
+      expect((await scenario.importPackage(sample, stranger)).body).toMatchObject({
+        code: 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE',
+      });
+      const { identifier } = sample.CFDocument;
+      expect((await scenario.get(`/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+    }
+    const [one, two] = [samplePackage(['One']), samplePackage(['Two'])];
+    Object.assign(two.CFItems[0] ?? {}, { uri: one.CFItems[0]?.uri });
+    two.CFAssociations = [];
+    const clash = await Promise.all([one, two].map((each) => scenario.importPackage(each, college)));
+    expect(clash.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
