@@ -101,12 +101,7 @@ function scanValue(text: string, from: number, scan: Scan): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (scan.inString) {
-      if (scan.escaped) scan.escaped = false;
-      else if (code === 92) scan.escaped = true;
-      else if (code === 34) {
-        scan.inString = false;
-        if (scan.depth === 0) return at + 1;
-      }
+      if (endsString(code, scan) && scan.depth === 0) return at + 1;
     } else if (code === 34) {
       scan.inString = true;
     } else if (code === 123 || code === 91) {
@@ -127,6 +122,13 @@ function scanValue(text: string, from: number, scan: Scan): number {
     scan.started = true;
   }
   return -1;
+}
+
+function endsString(code: number, scan: Scan): boolean {
+  if (scan.escaped) scan.escaped = false;
+  else if (code === 92) scan.escaped = true;
+  else if (code === 34) scan.inString = false;
+  return !scan.inString;
 }
 
 function tooLarge(): StandardsError {
