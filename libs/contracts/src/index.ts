@@ -21,6 +21,7 @@ export {
 } from './fields.js';
 export { pageOf, pageQuery, type PageQuery } from './page.js';
 export { isRefusal, problemSchema, refuse, type Problem, type Refusal } from './problem.js';
+export { statusInfo, type CodeMinor, type StatusInfo } from './status-info.js';
 export { roles, rolesByKind, scopeNames, scopes, scopesByRole, type Role, type Scope } from './scopes.js';
 export { defineInternalPort, type InternalPort } from './internal/internal-port.js';
 export { fetchDataKeys } from './internal/identity.js';

@@ -4,9 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { TokenVerifier } from '@wellspring/auth';
 import type { ContextName } from '@wellspring/contracts';
 import { urlOfContext } from '@wellspring/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { environmentSchema, readEnvironment, type Environment } from './config/environment.js';
+import { answerRefusal } from './http/answer-refusal.js';
 import { configureHttp } from './http/configure-http.js';
+import { refusalOf } from './http/problem-filter.js';
 import { createLogger, nestLoggerOn } from './logging.js';
 import type { ContextDefinition } from './runtime/context-definition.js';
 import { RootModule } from './runtime/root.module.js';
@@ -58,7 +61,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
-    trustProxy: true,
+    // Edge proxies stand nearby. A caller's own X-Forwarded-For names nobody: limits count by address.
+    trustProxy: 'loopback,linklocal,uniquelocal',
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answerRefusal(reply, request.url, refusalOf(error)),
     forceCloseConnections: true,
     // Identifiers of credentials, frameworks and issuers stand in paths, and are addresses themselves.
     routerOptions: { maxParamLength: 4000 },

@@ -10,7 +10,7 @@ export {
 export { BodyLimit } from './http/configure-http.js';
 export { EventStream, type StreamedEvent, type StreamPage } from './http/event-stream.js';
 export { idempotencyTable, idempotently, rememberedAnswer, type IdempotentCall } from './http/idempotency.js';
-export { problemOf, refusalOf } from './http/problem-filter.js';
+export { StreamedBody } from './http/streamed-body.js';
 export { BackgroundLog, createLogger } from './logging.js';
 export { Metrics } from './metrics.js';
 export {

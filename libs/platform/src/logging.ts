@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Paths that never reach a log: credentials, tokens, personal data. */
 const redacted = [
@@ -15,13 +15,23 @@ const redacted = [
 ];
 
 /** A structured log of one process; secrets and personal data are cut out by name. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutValues },
     redact: { paths: redacted.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** What failed and where. A failed statement also carries its parameters, which are whom it was about. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  const { code, query } = error as { code?: unknown; query?: unknown };
+  return { type, message, stack, code, query };
 }
 
 /** Lets Nest write to the structured log; its routine start-up lines become debug lines. */

@@ -1,58 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ServiceTokens } from '@wellspring/auth';
 import {
   fetchFrameworkGraph,
   type FrameworkDetail,
   type FrameworkTree,
   type ItemDetail,
-  type PublishedFramework,
 } from '@wellspring/contracts';
-import { startTestService, type Answer, type TestService } from '@wellspring/testing';
-import { deriveKey } from '@wellspring/platform';
-import { testSecret } from '@wellspring/testing';
-import { registry } from './registry.context.js';
+import { analyst, author, published, Scenario } from './testing/scenario.js';
 
-const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
-const employer = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
-
-const analyst = {
-  title: 'SOC analyst, level 1',
-  description: 'What an analyst does in the first year.',
-  levels: [
-    { name: 'Aware', rank: 1 },
-    { name: 'Works alone', rank: 2 },
-  ],
-  items: [
-    { humanCodingScheme: 'SOC.1', fullStatement: 'Triage alerts of a monitoring system' },
-    { humanCodingScheme: 'SOC.1.1', fullStatement: 'Read system logs', itemType: 'Skill', parent: 'SOC.1' },
-    { fullStatement: 'Write incident reports', parent: 'SOC.1' },
-  ],
-  associations: [{ associationType: 'precedes', origin: 'SOC.1.1', destination: 'SOC.1' }],
-};
+const college = author();
+const employer = author();
 
 describe('writing frameworks by hand', () => {
-  let service: TestService;
+  let scenario: Scenario;
   beforeAll(async () => {
-    service = await startTestService({ contexts: [registry] });
+    scenario = await Scenario.start();
   });
-  afterAll(async () => {
-    await service.close();
-  });
+  afterAll(() => scenario.close());
 
-  const post = (path: string, body: unknown, as: typeof college = college, headers = {}) =>
-    service.call('POST', `/registry/frameworks${path}`, { as, body, headers });
-  const published = (answer: Answer) => {
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.body as PublishedFramework;
-  };
-  const internal = async (path: string, body: unknown) => {
-    const token = await new ServiceTokens(deriveKey(testSecret, 'service-tokens')).sign(
-      'matching',
-      'registry',
-    );
-    return service.call('POST', path, { token, body });
-  };
+  const post = (path: string, body: unknown, as = college, headers = {}) =>
+    scenario.post(path, body, as, headers);
+  const internal = (path: string, body: unknown) => scenario.internal(path, body);
 
   it('publishes a first revision that CASE readers see, with its levels', async () => {
     const { framework, items, associations } = published(await post('', analyst));
@@ -64,22 +32,22 @@ describe('writing frameworks by hand', () => {
     });
     expect(items.map((each) => each.humanCodingScheme)).toEqual(['SOC.1', 'SOC.1.1', null]);
     expect(associations).toHaveLength(1);
-    const item = await service.call('GET', `/ims/case/v1p1/CFItems/${items[1]?.identifier}`);
+    const item = await scenario.get(`/ims/case/v1p1/CFItems/${items[1]?.identifier}`);
     expect(item.body).toMatchObject({
       uri: `http://localhost:3999/ims/case/v1p1/CFItems/${items[1]?.identifier}`,
       identifier: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
       CFItemType: 'Skill',
     });
-    const detail = await service.call('GET', `/registry/frameworks/${framework.identifier}`);
+    const detail = await scenario.get(`/registry/frameworks/${framework.identifier}`);
     expect(detail.body as FrameworkDetail).toMatchObject({
       levels: analyst.levels,
       description: analyst.description,
     });
-    const top = await service.call('GET', `/registry/frameworks/${framework.identifier}/tree`);
+    const top = await scenario.get(`/registry/frameworks/${framework.identifier}/tree`);
     expect((top.body as FrameworkTree).items).toMatchObject([{ humanCodingScheme: 'SOC.1', childCount: 2 }]);
     const tree = `/registry/frameworks/${framework.identifier}/tree?parent=${items[0]?.identifier}&limit=1`;
-    const first = (await service.call('GET', tree)).body as FrameworkTree;
-    const second = (await service.call('GET', `${tree}&cursor=${first.next}`)).body as FrameworkTree;
+    const first = (await scenario.get(tree)).body as FrameworkTree;
+    const second = (await scenario.get(`${tree}&cursor=${first.next}`)).body as FrameworkTree;
     expect([...first.items, ...second.items].map((each) => each.fullStatement)).toEqual([
       'Read system logs',
       'Write incident reports',
@@ -106,7 +74,7 @@ describe('writing frameworks by hand', () => {
     expect((await post(`/${identifier}/associations`, { associations: links })).body).toMatchObject({
       code: 'REGISTRY_ASSOCIATION_EXISTS',
     });
-    const seen = await service.call('GET', `/registry/items/${theirs.items[0]?.identifier}`);
+    const seen = await scenario.get(`/registry/items/${theirs.items[0]?.identifier}`);
     expect((seen.body as ItemDetail).associations).toContainEqual(
       expect.objectContaining({
         associationType: 'exactMatchOf',
@@ -133,7 +101,7 @@ describe('writing frameworks by hand', () => {
     const old = await internal(fetchFrameworkGraph.path, { frameworkId: identifier, revision: 1 });
     expect(fetchFrameworkGraph.response.parse(old.body).associations).toHaveLength(4);
     // The package that is served imports as what it is.
-    const whole = await service.call('GET', `/ims/case/v1p1/CFPackages/${identifier}`);
+    const whole = await scenario.get(`/ims/case/v1p1/CFPackages/${identifier}`);
     const again = await post('/import', whole.body);
     expect([again.status, again.body]).toEqual([200, expect.objectContaining({ outcome: 'unchanged' })]);
   });
@@ -174,8 +142,10 @@ describe('writing frameworks by hand', () => {
       status: 403,
     });
     expect((await post(`/${randomUUID()}/items`, { items })).status).toBe(404);
-    expect((await service.call('POST', '/registry/frameworks', { body: analyst })).status).toBe(401);
-    expect((await service.call('POST', `/registry/frameworks${path}`, { body: { items } })).status).toBe(401);
+    expect((await scenario.service.call('POST', '/registry/frameworks', { body: analyst })).status).toBe(401);
+    expect(
+      (await scenario.service.call('POST', `/registry/frameworks${path}`, { body: { items } })).status,
+    ).toBe(401);
   });
 
   it('does a repeated request once', async () => {

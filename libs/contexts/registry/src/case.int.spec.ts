@@ -183,8 +183,19 @@ describe('reading frameworks by CASE', () => {
     }
     expect((await get(`CFItems/${sample.CFDocument.identifier}`)).status).toBe(404);
     expect(minorOf(await get('nowhere/at/all'))).toBe('unknownobject');
-    const posted = await service.call('POST', '/ims/case/v1p1/CFItems/x', { body: {} });
-    expect([posted.status, minorOf(posted)]).toEqual([405, 'forbidden']);
+    expect((await get('CFItems/%')).body).toMatchObject({ imsx_codeMajor: 'failure' });
+    for (const path of ['', '/v1p1', '/v1p1/', '/v1p1/CFDocuments/', '/v9p9/CFItems']) {
+      const nowhere = await service.call('GET', `/ims/case${path}`);
+      expect([path, nowhere.status, minorOf(nowhere)]).toEqual([path, 404, 'unknownobject']);
+    }
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      for (const path of ['CFDocuments', `CFPackages/${sample.CFDocument.identifier}`, 'CFItems/x']) {
+        const written = await service.call(method, `/ims/case/v1p1/${path}`, { body: {} });
+        expect([written.status, minorOf(written)]).toEqual([405, 'forbidden']);
+      }
+    const raw = { type: 'application/json', body: '{' };
+    const malformed = await service.call('POST', '/ims/case/v1p1/CFItems/x', { raw });
+    expect([malformed.status, minorOf(malformed)]).toEqual([400, 'invalid_selection_field']);
   });
 
   it('lets readers keep what did not change', async () => {

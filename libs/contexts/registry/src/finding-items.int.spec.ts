@@ -1,64 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ServiceTokens } from '@wellspring/auth';
 import {
-  dataSchemaOf,
   organisationRegistered,
   resolveItems,
   type FoundItems,
   type FrameworkList,
-  type PublishedFramework,
 } from '@wellspring/contracts';
-import { eventually, startTestService, type Answer, type TestService } from '@wellspring/testing';
-import { deriveKey } from '@wellspring/platform';
-import { testSecret } from '@wellspring/testing';
-import pg from 'pg';
-import { registry } from './registry.context.js';
+import { eventually, sentFact } from '@wellspring/testing';
+import { analyst, author, published, Scenario } from './testing/scenario.js';
 
-const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
-const employer = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
-
-const analyst = {
-  title: 'SOC analyst, level 1',
-  description: 'What an analyst does in the first year.',
-  levels: [
-    { name: 'Aware', rank: 1 },
-    { name: 'Works alone', rank: 2 },
-  ],
-  items: [
-    { humanCodingScheme: 'SOC.1', fullStatement: 'Triage alerts of a monitoring system' },
-    { humanCodingScheme: 'SOC.1.1', fullStatement: 'Read system logs', itemType: 'Skill', parent: 'SOC.1' },
-    { fullStatement: 'Write incident reports', parent: 'SOC.1' },
-  ],
-  associations: [{ associationType: 'precedes', origin: 'SOC.1.1', destination: 'SOC.1' }],
-};
+const college = author();
+const employer = author();
 
 describe('finding frameworks and items', () => {
-  let service: TestService;
-  let admin: pg.Client;
+  let scenario: Scenario;
   beforeAll(async () => {
-    service = await startTestService({ contexts: [registry] });
-    admin = new pg.Client({ connectionString: service.adminUrl });
-    await admin.connect();
+    scenario = await Scenario.start();
   });
-  afterAll(async () => {
-    await admin.end();
-    await service.close();
-  });
+  afterAll(() => scenario.close());
 
-  const post = (path: string, body: unknown, as: typeof college = college, headers = {}) =>
-    service.call('POST', `/registry/frameworks${path}`, { as, body, headers });
-  const published = (answer: Answer) => {
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.body as PublishedFramework;
-  };
-  const internal = async (path: string, body: unknown) => {
-    const token = await new ServiceTokens(deriveKey(testSecret, 'service-tokens')).sign(
-      'matching',
-      'registry',
-    );
-    return service.call('POST', path, { token, body });
-  };
+  const post = (path: string, body: unknown, as = college) => scenario.post(path, body, as);
 
   it('finds items by the beginnings of their words, by code, and misspelt', async () => {
     const { framework } = published(
@@ -71,8 +31,7 @@ describe('finding frameworks and items', () => {
       }),
     );
     const search = async (q: string) => {
-      const answer = await service.call(
-        'GET',
+      const answer = await scenario.get(
         `/registry/items/search?framework=${framework.identifier}&q=${encodeURIComponent(q)}`,
       );
       return (answer.body as FoundItems).items.map((each) => each.fullStatement);
@@ -83,13 +42,61 @@ describe('finding frameworks and items', () => {
     expect(await search('vegtables')).toEqual(['Prepare vegetables for soup']);
     for (const q of ["'", '!!', ':* & |', '%', '\\', "a' or 1=1 --", '()'])
       expect(Array.isArray(await search(q))).toBe(true);
-    expect((await service.call('GET', '/registry/items/search?q=')).status).toBe(400);
+    expect((await scenario.get('/registry/items/search?q=')).status).toBe(400);
+  });
+
+  it('knows no case and no accents, in any script', async () => {
+    const statements = [
+      'Análisis de registros',
+      'Électronique d’atelier',
+      'Straßenbau planen',
+      'Łączenie przewodów',
+      'Αναγνώριση ΚΙΝΔΎΝΩΝ',
+      'Оценка рисков',
+      'データ分析を行う',
+      'تحليل البيانات',
+      'डेटा विश्लेषण',
+      '데이터 분석',
+    ];
+    const { framework } = published(
+      await post('', {
+        title: 'Müßiggang der Töne',
+        items: statements.map((fullStatement) => ({ fullStatement })),
+      }),
+    );
+    const found = async (q: string) => {
+      const query = new URLSearchParams({ framework: framework.identifier, q });
+      const answer = await scenario.get(`/registry/items/search?${query}`);
+      return (answer.body as FoundItems).items.map((each) => each.fullStatement);
+    };
+    for (const [q, statement] of [
+      ['analisis', 'Análisis de registros'],
+      ['ANÁLISIS', 'Análisis de registros'],
+      ['Ana\u0301lisis registros', 'Análisis de registros'],
+      ['analisys de rejistros', 'Análisis de registros'],
+      ['electronique', 'Électronique d’atelier'],
+      ['ÉLECTRONIQUE', 'Électronique d’atelier'],
+      ['straßenbau', 'Straßenbau planen'],
+      ['laczenie', 'Łączenie przewodów'],
+      ['κινδυνων', 'Αναγνώριση ΚΙΝΔΎΝΩΝ'],
+      ['ОЦЕНКА', 'Оценка рисков'],
+      ['データ', 'データ分析を行う'],
+      ['分析', 'データ分析を行う'],
+      ['ﾃﾞｰﾀ', 'データ分析を行う'],
+      ['البيانات', 'تحليل البيانات'],
+      ['विश्लेषण', 'डेटा विश्लेषण'],
+      ['분석', '데이터 분석'],
+    ])
+      expect([q, await found(String(q))]).toEqual([q, [statement]]);
+    expect(await found('⑴ ½ ŉ ㏂')).toEqual([]);
+    const listed = await scenario.get(`/registry/frameworks?q=${encodeURIComponent('MUßIGGANG DER tone')}`);
+    expect((listed.body as FrameworkList).items).toMatchObject([{ identifier: framework.identifier }]);
   });
 
   it('resolves items for other contexts by URI, by address and by identifier', async () => {
     const { framework, items } = published(await post('', analyst));
     const [first, second] = items;
-    const answer = await internal(resolveItems.path, {
+    const answer = await scenario.internal(resolveItems.path, {
       uris: [first?.uri, second?.identifier, 'urn:unknown'],
     });
     const resolved = resolveItems.response.parse(answer.body).items;
@@ -98,41 +105,23 @@ describe('finding frameworks and items', () => {
     );
     expect(resolved[0]).toMatchObject({ frameworkId: framework.identifier, revision: 1 });
     expect(
-      (await service.call('POST', resolveItems.path, { as: college, body: { uris: ['x'] } })).status,
+      (await scenario.service.call('POST', resolveItems.path, { as: college, body: { uris: ['x'] } })).status,
     ).toBe(401);
   });
 
   it('names the owner once the organisation is known, and lists the newest first', async () => {
     const { framework } = published(await post('', { ...analyst, title: 'Newest of all' }));
     const data = { ...organisationRegistered.example, organisationId: college.organisationId };
-    const envelope = {
-      specversion: '1.0',
-      id: randomUUID(),
-      source: '/identity',
-      type: organisationRegistered.name,
-      time: data.registeredAt,
-      datacontenttype: 'application/json',
-      dataschema: dataSchemaOf('organisation.registered', 1),
-      partitionkey: data.organisationId,
-      data,
-    };
-    await admin.query(
-      `with head as (update messaging.head set position = position + 1 returning position)
-       insert into messaging.event_log (position, topic, key, envelope) select position, 'organisation', $1, $2 from head`,
-      [data.organisationId, JSON.stringify(envelope)],
-    );
+    await scenario.log.publish(sentFact(organisationRegistered, data));
     await eventually(async () => {
-      const answer = await service.call('GET', '/registry/frameworks?q=newest%20OF');
+      const answer = await scenario.get('/registry/frameworks?q=newest%20OF');
       expect((answer.body as FrameworkList).items).toMatchObject([
         { identifier: framework.identifier, owner: { name: data.name } },
       ]);
     });
     const seen: string[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined;) {
-      const answer = await service.call(
-        'GET',
-        `/registry/frameworks?limit=2${cursor && `&cursor=${cursor}`}`,
-      );
+      const answer = await scenario.get(`/registry/frameworks?limit=2${cursor && `&cursor=${cursor}`}`);
       const page = answer.body as FrameworkList;
       seen.push(...page.items.map((each) => each.identifier));
       cursor = page.next;
@@ -140,9 +129,9 @@ describe('finding frameworks and items', () => {
     expect(seen[0]).toBe(framework.identifier);
     expect(new Set(seen).size).toBe(seen.length);
     published(await post('', { title: 'Job', items: [{ fullStatement: 'Handle alerts' }] }, employer));
-    const owned = await service.call('GET', `/registry/frameworks?organisation=${employer.organisationId}`);
+    const owned = await scenario.get(`/registry/frameworks?organisation=${employer.organisationId}`);
     expect((owned.body as FrameworkList).items).toHaveLength(1);
-    expect((await service.call('GET', '/registry/frameworks?cursor=zzz')).body).toMatchObject({
+    expect((await scenario.get('/registry/frameworks?cursor=zzz')).body).toMatchObject({
       code: 'REGISTRY_CURSOR_INVALID',
     });
   });

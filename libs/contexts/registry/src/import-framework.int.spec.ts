@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportResult } from '@wellspring/contracts';
-import { startTestService, type Answer, type TestService } from '@wellspring/testing';
-import pg from 'pg';
-import { registry } from './registry.context.js';
 import {
   linkOf,
   sampleAssociation,
@@ -12,52 +8,27 @@ import {
   samplePackage,
   type SamplePackage,
 } from './testing/sample-package.js';
+import { author, imported, Scenario } from './testing/scenario.js';
 
-const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
-const board = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+const college = author();
+const board = author();
 
 describe('importing a CASE package', () => {
-  let service: TestService;
-  let admin: pg.Client;
+  let scenario: Scenario;
   beforeAll(async () => {
-    service = await startTestService({ contexts: [registry] });
-    admin = new pg.Client({ connectionString: service.adminUrl });
-    await admin.connect();
+    scenario = await Scenario.start();
   });
-  afterAll(async () => {
-    await admin.end();
-    await service.close();
-  });
+  afterAll(() => scenario.close());
 
-  const send = (body: string | Uint8Array, as: typeof college = college, query = '') =>
-    service.call('POST', `/registry/frameworks/import${query}`, {
-      as,
-      raw: { type: 'application/vnd.ims.case+json', body },
-    });
   const importIt = (sample: SamplePackage, as = college, query = '') =>
-    send(JSON.stringify(sample), as, query);
-  const resultOf = (answer: Answer) => {
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body as ImportResult;
-  };
-  const served = async (identifier: string) =>
-    (await service.call('GET', `/ims/case/v1p1/CFPackages/${identifier}`)).body as SamplePackage;
-  const eventsOf = async (identifier: string) => {
-    const { rows } = await admin.query<{ revision: number }>(
-      `select (envelope -> 'data' ->> 'revision')::int as revision from (
-         select envelope from registry.outbox union all select envelope from messaging.event_log) as told
-       where envelope ->> 'partitionkey' = $1 order by 1`,
-      [identifier],
-    );
-    return rows.map(({ revision }) => revision);
-  };
+    scenario.importPackage(sample, as, query);
 
   it('keeps it whole, once, and tells of it once', async () => {
     const sample = samplePackage(['Weld in position', 'Read a drawing']);
     sample.CFDocument['extensions'] = { note: { deep: [1, 2, { b: 1, a: '€ 😀' }] } };
     sample.extensions = { source: 'here' };
     const { identifier } = sample.CFDocument;
-    const first = resultOf(await importIt(sample));
+    const first = imported(await importIt(sample));
     expect(first).toMatchObject({
       dryRun: false,
       outcome: 'created',
@@ -66,26 +37,26 @@ describe('importing a CASE package', () => {
       unresolved: { total: 0 },
       repairs: { total: 0 },
     });
-    expect(await served(identifier)).toEqual(sample);
-    const again = resultOf(await send(gzipSync(JSON.stringify(sample))));
+    expect(await scenario.served(identifier)).toEqual(sample);
+    const again = imported(await scenario.upload(gzipSync(JSON.stringify(sample)), college));
     expect(again).toMatchObject({
       outcome: 'unchanged',
       framework: { revision: 1, contentHash: first.framework.contentHash },
       counts: { items: { new: 0, changed: 0, unchanged: 2, removed: 0 } },
     });
-    expect(await eventsOf(identifier)).toEqual([1]);
+    expect(await scenario.revisionsTold(identifier)).toEqual([1]);
   });
 
   it('appends a revision that keeps what did not change, and still answers for what left', async () => {
     const sample = samplePackage(['Plan', 'Measure', 'Cut']);
     const { identifier } = sample.CFDocument;
-    resultOf(await importIt(sample));
+    imported(await importIt(sample));
     const [plan, measure] = sample.CFItems;
     const cut = sample.CFItems.pop();
     sample.CFAssociations.pop();
     sample.CFItems.unshift(sampleItem('Sand', 'S.0'));
     Object.assign(plan ?? {}, { fullStatement: 'Plan the work' });
-    const second = resultOf(await importIt(sample));
+    const second = imported(await importIt(sample));
     expect(second).toMatchObject({
       outcome: 'updated',
       framework: { revision: 2 },
@@ -94,37 +65,49 @@ describe('importing a CASE package', () => {
         associations: { new: 0, changed: 0, unchanged: 2, removed: 1 },
       },
     });
-    expect(await served(identifier)).toEqual(sample);
-    const { rows } = await admin.query('select 1 from registry.item where identifier = $1', [
+    expect(await scenario.served(identifier)).toEqual(sample);
+    const { rows } = await scenario.log.admin.query('select 1 from registry.item where identifier = $1', [
       measure?.identifier,
     ]);
     expect(rows).toHaveLength(1);
-    const old = await service.call('GET', `/ims/case/v1p1/CFItems/${cut?.identifier}`);
+    const old = await scenario.get(`/ims/case/v1p1/CFItems/${cut?.identifier}`);
     expect(old.body).toMatchObject({ fullStatement: 'Cut', CFDocumentURI: { identifier } });
-    expect(await eventsOf(identifier)).toEqual([1, 2]);
+    expect(await scenario.revisionsTold(identifier)).toEqual([1, 2]);
+  });
+
+  it('keeps every character, also those that no column holds', async () => {
+    const odd = 'a\u0000b \ud800 \u{1f600} \u202e \u0085';
+    const sample = samplePackage([odd], { title: odd, creator: odd });
+    const [item] = sample.CFItems;
+    const elsewhere = { title: odd, identifier: odd, uri: `urn:example:${odd}` };
+    sample.CFAssociations.push(sampleAssociation('exactMatchOf', linkOf(item as never), elsewhere));
+    expect(imported(await importIt(sample)).outcome).toBe('created');
+    expect(await scenario.served(sample.CFDocument.identifier)).toEqual(sample);
+    expect(imported(await importIt(sample)).outcome).toBe('unchanged');
+    expect(await scenario.revisionsTold(sample.CFDocument.identifier)).toEqual([1]);
   });
 
   it('previews without storing anything', async () => {
     const sample = samplePackage(['Bake']);
-    expect(resultOf(await importIt(sample, college, '?dryRun=true'))).toMatchObject({
+    expect(imported(await importIt(sample, college, '?dryRun=true'))).toMatchObject({
       dryRun: true,
       outcome: 'created',
       counts: { items: { new: 1 } },
     });
-    const answer = await service.call('GET', `/ims/case/v1p1/CFDocuments/${sample.CFDocument.identifier}`);
+    const answer = await scenario.get(`/ims/case/v1p1/CFDocuments/${sample.CFDocument.identifier}`);
     expect(answer.status).toBe(404);
-    expect(await eventsOf(sample.CFDocument.identifier)).toEqual([]);
+    expect(await scenario.revisionsTold(sample.CFDocument.identifier)).toEqual([]);
   });
 
   it('links another organisation to the same content and refuses it other content', async () => {
     const sample = samplePackage(['Listen']);
     const { identifier } = sample.CFDocument;
-    resultOf(await importIt(sample));
-    expect(resultOf(await importIt(sample, board))).toMatchObject({
+    imported(await importIt(sample));
+    expect(imported(await importIt(sample, board))).toMatchObject({
       outcome: 'linked',
       framework: { revision: 1 },
     });
-    const detail = await service.call('GET', `/registry/frameworks/${identifier}`);
+    const detail = await scenario.get(`/registry/frameworks/${identifier}`);
     expect(detail.body).toMatchObject({
       owner: { organisationId: college.organisationId },
       linkedBy: [{ organisationId: board.organisationId }],
@@ -138,7 +121,7 @@ describe('importing a CASE package', () => {
     expect((await importIt(borrowed, board)).body).toMatchObject({
       code: 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE',
     });
-    expect(await eventsOf(identifier)).toEqual([1]);
+    expect(await scenario.revisionsTold(identifier)).toEqual([1]);
   });
 
   it('keeps an association to an item elsewhere and reports it', async () => {
@@ -151,30 +134,30 @@ describe('importing a CASE package', () => {
       targetType: 'ext:other',
     };
     sample.CFAssociations.push(sampleAssociation('exactMatchOf', linkOf(item as never), elsewhere));
-    const result = resultOf(await importIt(sample));
+    const result = imported(await importIt(sample));
     expect(result.unresolved).toMatchObject({
       total: 1,
       first: [
         { end: 'destination', identifier: 'MP.5', uri: 'urn:example:MP.5', associationType: 'exactMatchOf' },
       ],
     });
-    expect(await served(sample.CFDocument.identifier)).toEqual(sample);
+    expect(await scenario.served(sample.CFDocument.identifier)).toEqual(sample);
   });
 
   it('stores one revision when the same package comes many times at once', async () => {
     const sample = samplePackage(['At once']);
     const answers = await Promise.all(Array.from({ length: 6 }, () => importIt(sample)));
-    expect(answers.map((each) => resultOf(each).outcome).sort()).toEqual([
+    expect(answers.map((each) => imported(each).outcome).sort()).toEqual([
       'created',
       ...Array(5).fill('unchanged'),
     ]);
-    expect(await eventsOf(sample.CFDocument.identifier)).toEqual([1]);
+    expect(await scenario.revisionsTold(sample.CFDocument.identifier)).toEqual([1]);
   });
 
   it('gives content that two organisations bring at once to one, and a shared identifier to one framework', async () => {
     const sample = samplePackage(['Both']);
     const both = await Promise.all([importIt(sample, college), importIt(sample, board)]);
-    expect(both.map((each) => resultOf(each).outcome).sort()).toEqual(['created', 'linked']);
+    expect(both.map((each) => imported(each).outcome).sort()).toEqual(['created', 'linked']);
     const [one, two] = [samplePackage(['Shared']), samplePackage([])];
     two.CFItems.push(...one.CFItems);
     const clash = await Promise.all([importIt(one), importIt(two)]);
@@ -186,19 +169,19 @@ describe('importing a CASE package', () => {
 
   it('imports from an address, and a package of our own changes nothing', async () => {
     const sample = samplePackage(['Fetch']);
-    resultOf(await importIt(sample));
+    imported(await importIt(sample));
     const url = `http://localhost:3999/ims/case/v1p1/CFPackages/${sample.CFDocument.identifier}`;
-    const own = await service.call('POST', '/registry/frameworks/import-from', {
+    const own = await scenario.service.call('POST', '/registry/frameworks/import-from', {
       as: college,
       body: { url },
     });
-    expect(resultOf(own)).toMatchObject({ outcome: 'unchanged' });
-    const secret = await service.call('POST', '/registry/frameworks/import-from', {
+    expect(imported(own)).toMatchObject({ outcome: 'unchanged' });
+    const secret = await scenario.service.call('POST', '/registry/frameworks/import-from', {
       as: college,
       body: { url: 'https://169.254.169.254/latest' },
     });
     expect(secret.body).toMatchObject({ code: 'OUTBOUND_PRIVATE_ADDRESS', status: 422 });
-    const missing = await service.call('POST', '/registry/frameworks/import-from', {
+    const missing = await scenario.service.call('POST', '/registry/frameworks/import-from', {
       as: college,
       body: { url: `http://localhost:3999/ims/case/v1p1/CFPackages/${randomUUID()}` },
     });
@@ -207,8 +190,8 @@ describe('importing a CASE package', () => {
 
   it('holds rows to their organisation even when the query does not', async () => {
     const sample = samplePackage(['Own']);
-    resultOf(await importIt(sample));
-    const database = service.runtime.context('registry').database;
+    imported(await importIt(sample));
+    const database = scenario.service.runtime.context('registry').database;
     await database.transaction({ organisation: board.organisationId }, async (tx) => {
       const { identifier } = sample.CFDocument;
       expect(

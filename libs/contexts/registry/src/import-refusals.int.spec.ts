@@ -1,9 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportResult } from '@wellspring/contracts';
-import { startTestService, type Answer, type TestService } from '@wellspring/testing';
-import { registry } from './registry.context.js';
 import {
   linkOf,
   sampleAssociation,
@@ -11,29 +7,17 @@ import {
   samplePackage,
   type SamplePackage,
 } from './testing/sample-package.js';
+import { author, Scenario } from './testing/scenario.js';
 
-const college = { organisationId: randomUUID(), scopes: ['frameworks:write'] as const };
+const college = author();
+const stranger = author();
 
 describe('refusing a CASE package', () => {
-  let service: TestService;
+  let scenario: Scenario;
   beforeAll(async () => {
-    service = await startTestService({ contexts: [registry] });
+    scenario = await Scenario.start();
   });
-  afterAll(async () => {
-    await service.close();
-  });
-
-  const send = (body: string | Uint8Array, as: typeof college = college, query = '') =>
-    service.call('POST', `/registry/frameworks/import${query}`, {
-      as,
-      raw: { type: 'application/vnd.ims.case+json', body },
-    });
-  const importIt = (sample: SamplePackage, as = college, query = '') =>
-    send(JSON.stringify(sample), as, query);
-  const resultOf = (answer: Answer) => {
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body as ImportResult;
-  };
+  afterAll(() => scenario.close());
 
   it('refuses a package whole when it contradicts itself', async () => {
     const cases: [string, (sample: SamplePackage) => void][] = [
@@ -74,9 +58,9 @@ describe('refusing a CASE package', () => {
       const sample = samplePackage(['One', 'Two']);
       const { identifier } = sample.CFDocument;
       spoil(sample);
-      const answer = await importIt(sample);
+      const answer = await scenario.importPackage(sample, college);
       expect([answer.status, answer.body]).toEqual([422, expect.objectContaining({ code })]);
-      expect((await service.call('GET', `/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+      expect((await scenario.get(`/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
     }
   });
 
@@ -92,19 +76,59 @@ describe('refusing a CASE package', () => {
       ['{}', 422, 'REGISTRY_PACKAGE_INVALID'],
     ];
     for (const [body, status, code] of cases) {
-      const answer = await send(body);
+      const answer = await scenario.upload(body, college);
       expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code })]);
     }
-    const asJson = await service.call('POST', '/registry/frameworks/import', {
-      as: college,
-      body: JSON.parse(text) as object,
-    });
-    expect(resultOf(asJson)).toMatchObject({ outcome: 'created' });
   });
 
-  it('lets nobody in without the scope', async () => {
-    expect((await service.call('POST', '/registry/frameworks/import', { body: {} })).status).toBe(401);
-    const reader = { organisationId: randomUUID(), scopes: ['postings:read'] as const };
-    expect((await send('{}', reader as never)).status).toBe(403);
+  it('refuses identifiers and URIs that something of another framework has', async () => {
+    const held = samplePackage(['Held', 'Gone']);
+    expect((await scenario.importPackage(held, college)).status).toBe(200);
+    const [item, gone] = held.CFItems;
+    held.CFItems.pop();
+    held.CFAssociations.pop();
+    expect((await scenario.importPackage(held, college)).status).toBe(200);
+    const [association] = held.CFAssociations;
+    const cases: [string, (sample: SamplePackage) => unknown][] = [
+      ['an item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: item?.identifier })],
+      ['a past item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: gone?.identifier })],
+      [
+        'an association',
+        ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: association?.identifier }),
+      ],
+      [
+        'a document',
+        ({ CFItems: [first] }) => Object.assign(first ?? {}, { identifier: held.CFDocument.identifier }),
+      ],
+      ['the URI of an item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { uri: item?.uri })],
+      ['the URI of a past item', ({ CFItems: [first] }) => Object.assign(first ?? {}, { uri: gone?.uri })],
+      ['the URI of a document', ({ CFDocument }) => (CFDocument.uri = held.CFDocument.uri)],
+      [
+        'a document as association',
+        ({ CFAssociations: [first] }) =>
+          Object.assign(first ?? {}, { identifier: held.CFDocument.identifier }),
+      ],
+    ];
+    for (const [what, spoil] of cases) {
+      const sample = samplePackage(['Fresh']);
+      sample.CFAssociations = sample.CFAssociations.slice(0, what.includes('association') ? 1 : 0);
+      spoil(sample);
+      const own = await scenario.importPackage(sample, college);
+      expect([what, own.status, own.body]).toEqual([
+        what,
+        409,
+        expect.objectContaining({ code: 'REGISTRY_IDENTIFIER_TAKEN' }),
+      ]);
+      expect((await scenario.importPackage(sample, stranger)).body).toMatchObject({
+        code: 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE',
+      });
+      const { identifier } = sample.CFDocument;
+      expect((await scenario.get(`/ims/case/v1p1/CFDocuments/${identifier}`)).status).toBe(404);
+    }
+    const [one, two] = [samplePackage(['One']), samplePackage(['Two'])];
+    Object.assign(two.CFItems[0] ?? {}, { uri: one.CFItems[0]?.uri });
+    two.CFAssociations = [];
+    const clash = await Promise.all([one, two].map((each) => scenario.importPackage(each, college)));
+    expect(clash.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });

@@ -1,7 +1,7 @@
 import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { RegistryModule } from './registry.module.js';
-import { registryTables } from './storage/migrations.js';
+import { foldedSearch, registryTables } from './storage/migrations.js';
 
 export const registry = defineContext({
   name: 'registry',
@@ -10,5 +10,6 @@ export const registry = defineContext({
     messagingTables('registry', 2026112300010),
     idempotencyTable('registry', 2026112300011),
     registryTables,
+    foldedSearch,
   ],
 });

@@ -1,6 +1,7 @@
 import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
+import { letStreamThrough, streamType } from './streamed-body.js';
 
 const textLimit = 20 * 1_048_576;
 /** Neighbours send each other whole batches of credentials. */
@@ -12,9 +13,9 @@ export function BodyLimit(bytes: number): MethodDecorator {
 }
 
 /**
- * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB, unless its route says
- * more; text (rosters, and credentials,
- * whose digest is of their exact text) to 20 MiB; packages arrive as a stream that their route bounds itself.
+ * Body parsers, metrics and limits of every process. JSON is limited to 1 MiB, unless its route says more; text
+ * (rosters, and credentials, whose digest is of their exact text) to 20 MiB; a route may take its body as a
+ * stream that it bounds itself.
  */
 export async function configureHttp(app: NestFastifyApplication, runtime: Runtime): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -34,15 +35,14 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
       done(null, body),
     );
   }
-  for (const type of ['application/octet-stream', 'application/gzip', 'application/vnd.ims.case+json']) {
-    fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
-  }
+  fastify.addContentTypeParser(streamType, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRoute', (route) => {
     const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
   });
   fastify.addHook('onRequest', limitRate(runtime));
+  fastify.addHook('onRequest', letStreamThrough);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');

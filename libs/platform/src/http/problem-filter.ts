@@ -1,11 +1,12 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { isRefusal, refuse, type Problem, type Refusal } from '@wellspring/contracts';
+import { isRefusal, refuse, type Refusal } from '@wellspring/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { OutboundRefused } from '../outbound/guarded-client.js';
 import { PortUnavailable } from '../outbound/internal-ports.js';
+import { answerRefusal } from './answer-refusal.js';
 
-/** Answers every refusal and every fault as problem details (RFC 9457) with a stable code. */
+/** Answers every refusal and every fault with a stable code. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -16,9 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     if (refusal.status >= 500)
       this.logger.error({ err: error, route: request.routeOptions?.url }, refusal.code);
-    const reply = http.getResponse<FastifyReply>();
-    if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
-    reply.status(refusal.status).type('application/problem+json').send(problemOf(refusal, request.url));
+    answerRefusal(http.getResponse<FastifyReply>(), request.url, refusal);
   }
 }
 
@@ -33,6 +32,13 @@ export function refusalOf(error: unknown): Refusal {
     );
   }
   if (error instanceof OutboundRefused) return refuse(error.code, 422, error.message);
+  if (isUnstorableText(error)) {
+    return refuse(
+      'REQUEST_INVALID',
+      400,
+      'The request holds a character that cannot be stored, such as U+0000.',
+    );
+  }
   const fastify = error as { statusCode?: number; code?: string; message?: string };
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500) return fromFastify(fastify);
   return refuse(
@@ -42,17 +48,11 @@ export function refusalOf(error: unknown): Refusal {
   );
 }
 
-/** Problem details of a refusal. */
-export function problemOf(refusal: Refusal, instance?: string): Problem {
-  return {
-    type: `urn:wellspring:problem:${refusal.code.toLowerCase().replaceAll('_', '-')}`,
-    title: refusal.code.toLowerCase().replaceAll('_', ' '),
-    status: refusal.status,
-    code: refusal.code,
-    detail: refusal.detail,
-    ...(instance && { instance: instance.split('?')[0] ?? instance }),
-    ...(refusal.errors && { errors: [...refusal.errors] }),
-  };
+/** PostgreSQL takes every character but NUL, and in jsonb no half of a surrogate pair. */
+function isUnstorableText(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === '22P02') return message === 'invalid input syntax for type json';
+  return code === '22021' || code === '22P05';
 }
 
 function fromHttpException(error: HttpException): Refusal {
@@ -74,6 +74,7 @@ const nestCodes: Readonly<Record<number, [code: string, detail: string]>> = {
 const fastifyCodes: Readonly<Record<string, [code: string, detail: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['BODY_TOO_LARGE', 'The body is larger than this route takes.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['MEDIA_TYPE_UNSUPPORTED', 'This route does not take that media type.'],
+  FST_ERR_BAD_URL: ['PATH_MALFORMED', 'The path is not a valid URL.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['BODY_MISSING', 'The body is empty; send a JSON document.'],
 };
 

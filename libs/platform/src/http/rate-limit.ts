@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '@wellspring/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Runtime } from '../runtime/runtime.js';
-import { problemOf } from './problem-filter.js';
+import { answerRefusal } from './answer-refusal.js';
 
 const windowSeconds = 60;
 const unlimited = ['/health/', '/metrics', '/internal/'];
@@ -27,11 +27,7 @@ export function limitRate(runtime: Runtime) {
       429,
       `More than ${limit} requests a minute; try again in ${reset} s.`,
     );
-    await reply
-      .header('retry-after', reset)
-      .status(429)
-      .type('application/problem+json')
-      .send(problemOf(refusal));
+    await answerRefusal(reply.header('retry-after', reset), request.url, refusal);
   };
 }
 

@@ -27,11 +27,14 @@ export interface OutboundRequest {
   readonly maxBytes?: number;
 }
 
-export interface OutboundResponse {
+interface OutboundAnswer<TBody> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
+  readonly body: TBody;
 }
+export type OutboundResponse = OutboundAnswer<Buffer>;
+/** An answer whose body is still coming in. */
+export type OutboundStream = OutboundAnswer<AsyncIterable<Uint8Array>>;
 
 const privateRanges = new BlockList();
 for (const [network, prefix] of [
@@ -91,17 +94,30 @@ export class GuardedClient {
 
   /** @throws OutboundRefused with a stable code */
   async fetch(address: string, call: OutboundRequest = {}): Promise<OutboundResponse> {
+    return this.open(address, call, async ({ body, ...answer }) => ({ ...answer, body: await joined(body) }));
+  }
+
+  /**
+   * Gives an answer to `read` as it comes in; time and size are bounded as for `fetch`, and the connection
+   * ends with `read`.
+   *
+   * @throws OutboundRefused with a stable code, also while the body is read
+   */
+  async open<TResult>(
+    address: string,
+    call: OutboundRequest,
+    read: (answer: OutboundStream) => Promise<TResult>,
+  ): Promise<TResult> {
     const url = parse(address);
-    if (url.origin === this.options.publicUrl) return this.send(this.ownUrl(url), call);
-    if (this.isOpened(url)) return this.send(url, call);
+    if (url.origin === this.options.publicUrl) return send(this.ownUrl(url), call, read);
+    if (this.isOpened(url)) return send(url, call, read);
     if (url.protocol !== 'https:')
       throw new OutboundRefused('OUTBOUND_NOT_HTTPS', `${url.host} is asked without TLS; use https.`);
-    const addresses = await this.checkedAddresses(url);
-    const agent = pinnedAgent(addresses);
+    const agent = pinnedAgent(await this.checkedAddresses(url));
     try {
-      return await this.send(url, call, agent);
+      return await send(url, call, read, agent);
     } finally {
-      await agent.close();
+      await agent.destroy();
     }
   }
 
@@ -139,26 +155,28 @@ export class GuardedClient {
     }
     return addresses;
   }
+}
 
-  private async send(url: URL, call: OutboundRequest, agent?: Agent): Promise<OutboundResponse> {
-    const { method = 'GET', headers = {}, body, timeoutMs = 10_000, maxBytes = 5_000_000 } = call;
-    try {
-      const answer = await request(url, {
-        method,
-        headers: { ...headers, 'user-agent': 'Wellspring/0.1' },
-        body: body ?? null,
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(agent && { dispatcher: agent }),
-      });
-      return {
-        status: answer.statusCode,
-        headers: answer.headers,
-        body: await bounded(answer.body, maxBytes),
-      };
-    } catch (error) {
-      if (error instanceof OutboundRefused) throw error;
-      throw new OutboundRefused('OUTBOUND_FAILED', `${url.host}: ${(error as Error).message}`);
-    }
+async function send<TResult>(
+  url: URL,
+  call: OutboundRequest,
+  read: (answer: OutboundStream) => Promise<TResult>,
+  agent?: Agent,
+): Promise<TResult> {
+  const { method = 'GET', headers = {}, body = null, timeoutMs = 10_000, maxBytes = 5_000_000 } = call;
+  const answer = await request(url, {
+    method,
+    headers: { ...headers, 'user-agent': 'Wellspring/0.1' },
+    body,
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(agent && { dispatcher: agent }),
+  }).catch((error: Error) => failed(url, error));
+  try {
+    const chunks = bounded(url, answer.body, maxBytes);
+    return await read({ status: answer.statusCode, headers: answer.headers, body: chunks });
+  } finally {
+    // What nobody read would hold the connection.
+    answer.body.on('error', () => undefined).destroy();
   }
 }
 
@@ -186,14 +204,31 @@ function pinnedAgent(addresses: { address: string; family: number }[]): Agent {
   });
 }
 
-async function bounded(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+async function* bounded(
+  url: URL,
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new OutboundRefused('OUTBOUND_TOO_LARGE', `The answer is larger than ${maxBytes} bytes.`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > maxBytes)
+        throw new OutboundRefused('OUTBOUND_TOO_LARGE', `The answer is larger than ${maxBytes} bytes.`);
+      yield chunk;
+    }
+  } catch (error) {
+    failed(url, error as Error);
   }
+}
+
+async function joined(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+function failed(url: URL, error: Error): never {
+  if (error instanceof OutboundRefused) throw error;
+  throw new OutboundRefused('OUTBOUND_FAILED', `${url.host}: ${error.message}`);
 }

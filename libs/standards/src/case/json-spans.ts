@@ -1,6 +1,8 @@
 import { StandardsError } from '../standards-error.js';
 
 const maxDepth = 64;
+/** Of one value, at any depth: a value of many small members takes many times its length as objects. */
+const maxMembers = 100_000;
 
 /**
  * A cursor over JSON that arrives in chunks: finds where a value ends without parsing what is before it, so
@@ -10,6 +12,8 @@ export class JsonSpans {
   private text = '';
   private position = 0;
   private ended = false;
+  /** Of the value taken last, in characters. */
+  length = 0;
 
   constructor(
     private readonly chunks: AsyncIterator<string>,
@@ -35,10 +39,18 @@ export class JsonSpans {
     this.position += 1;
   }
 
+  /** Takes a character if it comes next; answers whether it did. */
+  async skip(wanted: string): Promise<boolean> {
+    if ((await this.peek()) !== wanted) return false;
+    this.position += 1;
+    return true;
+  }
+
   /** Takes the next value whole and parses it. */
   async value(): Promise<unknown> {
     await this.peek();
     const span = await this.span();
+    this.length = span.length;
     try {
       return JSON.parse(span) as unknown;
     } catch {
@@ -48,7 +60,7 @@ export class JsonSpans {
 
   /** The text of the next value, which begins at the cursor. */
   private async span(): Promise<string> {
-    const scan = { depth: 0, inString: false, escaped: false, started: false };
+    const scan = { depth: 0, members: 0, inString: false, escaped: false, started: false };
     // Pieces are joined once: a long value that was joined at every chunk would take quadratic time.
     const pieces: string[] = [];
     let length = 0;
@@ -58,8 +70,7 @@ export class JsonSpans {
       this.position = end >= 0 ? end : this.text.length;
       if (end >= 0) return pieces.join('');
       length += pieces.at(-1)?.length ?? 0;
-      if (length > this.maxSpan)
-        throw new StandardsError('CASE_TOO_LARGE', 'One part of the package is too large.');
+      if (length > this.maxSpan) throw tooLarge();
       if (!(await this.fill())) throw malformed('the file ends in the middle of a value');
     }
   }
@@ -79,6 +90,7 @@ export class JsonSpans {
 
 interface Scan {
   depth: number;
+  members: number;
   inString: boolean;
   escaped: boolean;
   started: boolean;
@@ -89,12 +101,7 @@ function scanValue(text: string, from: number, scan: Scan): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (scan.inString) {
-      if (scan.escaped) scan.escaped = false;
-      else if (code === 92) scan.escaped = true;
-      else if (code === 34) {
-        scan.inString = false;
-        if (scan.depth === 0) return at + 1;
-      }
+      if (endsString(code, scan) && scan.depth === 0) return at + 1;
     } else if (code === 34) {
       scan.inString = true;
     } else if (code === 123 || code === 91) {
@@ -108,10 +115,24 @@ function scanValue(text: string, from: number, scan: Scan): number {
       if (scan.depth === 0) return at + 1;
     } else if (scan.depth === 0 && scan.started && (code === 44 || code <= 32)) {
       return at;
+    } else if (code === 44) {
+      scan.members += 1;
+      if (scan.members > maxMembers) throw tooLarge();
     }
     scan.started = true;
   }
   return -1;
+}
+
+function endsString(code: number, scan: Scan): boolean {
+  if (scan.escaped) scan.escaped = false;
+  else if (code === 92) scan.escaped = true;
+  else if (code === 34) scan.inString = false;
+  return !scan.inString;
+}
+
+function tooLarge(): StandardsError {
+  return new StandardsError('CASE_TOO_LARGE', 'One part of the package is too large.');
 }
 
 /** The package cannot be read as JSON. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { StandardsError } from '../standards-error.js';
+import { PartMending, type Draft, type Report } from './part-mending.js';
 import { associationTypes, partSchemas, type PartKind } from './schemas.js';
 
 /** A part of a package as it is kept: CASE 1.1, strict. */
@@ -15,9 +16,6 @@ export interface Repair {
   readonly path: string;
   readonly message: string;
 }
-
-type Draft = Record<string, unknown>;
-type Report = (code: string, message: string) => void;
 
 const epoch = '1970-01-01T00:00:00Z';
 /** Members of single answers that many servers put into packages too. */
@@ -36,7 +34,8 @@ export function mendPart(kind: PartKind, raw: unknown): { value: CasePart; repai
   const draft: Draft = { ...raw };
   const repairs: Repair[] = [];
   const identifier = typeof draft['identifier'] === 'string' ? draft['identifier'].trim().toLowerCase() : '';
-  const report: Report = (code, message) => repairs.push({ code, path: identifier, message });
+  const report: Report = (code, message) =>
+    repairs.push({ code, path: shown(identifier), message: shown(message) });
   dropNulls(draft);
   for (const member of standalone)
     if (member in draft) report('standalone-member', `${member} belongs to single answers.`);
@@ -49,10 +48,21 @@ export function mendPart(kind: PartKind, raw: unknown): { value: CasePart; repai
     draft['description'] = draft['title'];
     report('description-missing', 'A CFItemType without a description got its title.');
   }
-  moveUnknown(kind, draft, report);
-  const parsed = partSchemas[kind].safeParse(draft);
-  if (parsed.success) return { value: parsed.data as unknown as CasePart, repairs };
-  throw invalid(kind, identifier, firstIssue(parsed.error));
+  return { value: validated(kind, draft, identifier, report), repairs };
+}
+
+function validated(kind: PartKind, draft: Draft, identifier: string, report: Report): CasePart {
+  const schema = partSchemas[kind];
+  let parsed = schema.safeParse(draft);
+  if (!parsed.success) {
+    const copy = structuredClone(draft);
+    const mending = new PartMending(copy, report);
+    while (!parsed.success) {
+      if (!mending.mend(parsed.error.issues)) throw invalid(kind, identifier, firstIssue(parsed.error));
+      parsed = schema.safeParse(copy);
+    }
+  }
+  return parsed.data as unknown as CasePart;
 }
 
 function dropNulls(draft: Draft): void {
@@ -111,8 +121,8 @@ function mendNode(node: unknown, association: string, end: string, report: Repor
   if (!identifier && !uri) {
     throw new StandardsError(
       'CASE_NODE_MISSING',
-      `The association ${association} has no usable ${end}.`,
-      `${association}.${end}`,
+      `The association ${shown(association)} has no usable ${end}.`,
+      `${shown(association)}.${end}`,
     );
   }
   if (!uri || uri === identifier) report('node-uri', `${end} had no URI of its own.`);
@@ -126,17 +136,6 @@ function mendNode(node: unknown, association: string, end: string, report: Repor
   return mended;
 }
 
-/** Nothing is lost: what CASE does not know is kept below `extensions`. */
-function moveUnknown(kind: PartKind, draft: Draft, report: Report): void {
-  const known = partSchemas[kind].shape as Record<string, unknown>;
-  const unknown = Object.keys(draft).filter((member) => !(member in known));
-  if (unknown.length === 0) return;
-  const kept = Object.fromEntries(unknown.map((member) => [member, draft[member]]));
-  draft['extensions'] = { ...(draft['extensions'] as Draft | undefined), ...kept };
-  for (const member of unknown) delete draft[member];
-  report('unknown-member', `${unknown.join(', ')} moved to extensions.`);
-}
-
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
@@ -147,5 +146,11 @@ function firstIssue(error: z.ZodError): string {
 }
 
 function invalid(kind: PartKind, identifier: string, why: string): StandardsError {
-  return new StandardsError('CASE_PART_INVALID', `${kind} ${identifier}: ${why}.`, `${kind}.${identifier}`);
+  const part = shown(identifier);
+  return new StandardsError('CASE_PART_INVALID', `${kind} ${part}: ${shown(why)}.`, `${kind}.${part}`);
+}
+
+/** What the sender wrote may be of any length; a report shows its beginning. */
+function shown(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }

@@ -90,7 +90,10 @@ async function* inflated(
       yield chunk;
     }
   } catch (error) {
-    if (error instanceof StandardsError) throw error;
+    // What fails otherwise is the source, and says so itself.
+    if (!/^Z_/.test((error as { code?: string }).code ?? '')) throw error;
     throw new StandardsError('CASE_GZIP', 'The file is not intact gzip.');
+  } finally {
+    input.destroy();
   }
 }

@@ -97,7 +97,95 @@ describe('reading a CFPackage', () => {
     expect(items[1]?.uri).toBe(`https://example.org/CFItems/${id(3)}`);
   });
 
+  it('keeps what CASE does not know, wherever it stands', async () => {
+    const link = { title: 't', identifier: id(9), uri: 'urn:x', note: { deep: [null] } };
+    const level = { ...base(12), colour: 'red' };
+    const parts = await read(
+      json({
+        future: { a: null },
+        extensions: { future: 1, constructor: 2 },
+        CFDocument: { ...framework.CFDocument, constructor: 'kept', licenseURI: link },
+        CFItems: [
+          {
+            ...base(2),
+            fullStatement: 'x',
+            extensions: { colour: 1 },
+            colour: 2,
+            subject: [null, 'a', null, 'b'],
+          },
+        ],
+        CFDefinitions: { CFConcepts: null, CFThings: [1] },
+        CFRubrics: [
+          {
+            ...base(10),
+            CFRubricCriteria: [{ ...base(11), weight: null, CFRubricCriterionLevels: [level] }],
+          },
+        ],
+      }),
+    );
+    const extensionsOf = (kind: string) =>
+      parts.flatMap((part) => (part.kind === kind && 'value' in part ? [part.value] : []));
+    expect(extensionsOf('CFDocument')[0]).toMatchObject({
+      licenseURI: { title: 't', identifier: id(9), uri: 'urn:x' },
+      extensions: { constructor: 'kept', 'licenseURI.note': { deep: [null] } },
+    });
+    expect(extensionsOf('CFItem')[0]).toMatchObject({
+      subject: ['a', 'b'],
+      extensions: { colour: 1, _colour: 2 },
+    });
+    expect(extensionsOf('CFRubrics')[0]).toMatchObject({
+      extensions: { 'CFRubricCriteria.0.CFRubricCriterionLevels.0.colour': 'red' },
+    });
+    expect(extensionsOf('extensions')).toEqual([
+      { future: 1, constructor: 2, _future: { a: null } },
+      { CFThings: [1] },
+    ]);
+  });
+
+  it('keeps a member of extensions whatever its name', async () => {
+    const text = JSON.stringify(framework.CFDocument).replace(/}$/, ',"extensions":{"__proto__":{"a":1}}}');
+    const [document] = await read(new TextEncoder().encode(`{"CFDocument":${text}}`));
+    expect(JSON.stringify(document)).toContain('"extensions":{"__proto__":{"a":1}}');
+  });
+
+  it('reads times without a zone as UTC, and dates that have a time', async () => {
+    const parts = await read(
+      json({
+        CFDocument: {
+          ...framework.CFDocument,
+          lastChangeDateTime: '2020-01-02 03:04:05',
+          statusStartDate: '2020-01-02T00:00:00+01:00',
+        },
+      }),
+    );
+    expect(parts.at(-1)).toMatchObject({
+      value: { lastChangeDateTime: '2020-01-02T03:04:05Z', statusStartDate: '2020-01-02' },
+    });
+    expect(parts.map((part) => (part.kind === 'repair' ? part.repair.code : part.kind))).toEqual([
+      'time-format',
+      'time-format',
+      'CFDocument',
+    ]);
+  });
+
   it.each([
+    ['CASE_MALFORMED', new TextEncoder().encode('{"CFItems":[],}')],
+    ['CASE_MALFORMED', new TextEncoder().encode('{"CFConcepts":[1,]}')],
+    ['CASE_PART_INVALID', json({ CFItems: { CFItem: [] } })],
+    ['CASE_PART_INVALID', json({ CFDefinitions: { CFConcepts: 'x' } })],
+    ['CASE_MALFORMED', json({ CFDefinitions: [] })],
+    ['CASE_PART_INVALID', json({ extensions: 'x' })],
+    ['CASE_PART_INVALID', json({ CFDocument: { ...framework.CFDocument, extensions: [], colour: 1 } })],
+    ['CASE_PART_INVALID', json({ CFDocument: { ...framework.CFDocument, lastChangeDateTime: 'yesterday' } })],
+    [
+      'CASE_TOO_LARGE',
+      json({ a: 'x'.repeat(3_000_000), b: 'x'.repeat(3_000_000), c: 'x'.repeat(3_000_000) }),
+    ],
+    [
+      'CASE_TOO_LARGE',
+      json({ CFItems: [{ ...base(2), fullStatement: 'x', subject: Array(110_000).fill(1) }] }),
+    ],
+    ['CASE_TOO_LARGE', json({ CFDocument: { ...framework.CFDocument, notes: 'x'.repeat(9_000_000) } })],
     ['CASE_MALFORMED', new TextEncoder().encode('')],
     ['CASE_MALFORMED', new TextEncoder().encode('{"CFItems":[')],
     ['CASE_MALFORMED', new TextEncoder().encode('[1,2]')],

@@ -1,29 +1,40 @@
 import { StandardsError } from '../standards-error.js';
 import { JsonSpans, malformed } from './json-spans.js';
 import { mendPart, type CasePart, type Repair } from './mend-part.js';
+import { PackageExtras } from './package-extras.js';
 import { packageLimits, packageText, type PackageLimits } from './package-text.js';
 import type { PartKind } from './schemas.js';
 
-/** What comes out of a package, in the order of its file. */
+/** What comes out of a package, in the order of its file; extensions last. */
 export type PackagePart =
   | { readonly kind: PartKind; readonly value: CasePart }
   /** `extensions` of the package itself or of its CFDefinitions. */
-  | { readonly kind: 'extensions'; readonly of: 'CFPackage' | 'CFDefinitions'; readonly value: unknown }
+  | {
+      readonly kind: 'extensions';
+      readonly of: 'CFPackage' | 'CFDefinitions';
+      readonly value: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'repair'; readonly repair: Repair };
 
-const maxSpan = 64 * 1024 * 1024;
-const lists = { CFItems: 'CFItem', CFAssociations: 'CFAssociation', CFRubrics: 'CFRubrics' } as const;
-const definitions = [
-  'CFConcepts',
-  'CFSubjects',
-  'CFLicenses',
-  'CFItemTypes',
-  'CFAssociationGroupings',
-] as const;
+type Parts = AsyncGenerator<PackagePart, void, undefined>;
+
+/** The largest part, in characters: enough for a document with all its notes, too little to fill a memory. */
+const maxSpan = 8 * 1024 * 1024;
+const packageLists = new Map<string, PartKind>([
+  ['CFItems', 'CFItem'],
+  ['CFAssociations', 'CFAssociation'],
+  ['CFRubrics', 'CFRubrics'],
+]);
+const definitionLists = new Map<string, PartKind>(
+  (['CFConcepts', 'CFSubjects', 'CFLicenses', 'CFItemTypes', 'CFAssociationGroupings'] as const).map(
+    (name) => [name, name],
+  ),
+);
 
 /**
  * Reads a CASE 1.0 or 1.1 package, JSON or gzip of it, part by part in flat memory. Parts are mended as real
  * servers need it; each repair is reported. Members may come in any order, and `{"CFPackage": …}` around it.
+ * What CASE does not know is kept in extensions.
  *
  * @throws StandardsError `CASE_MALFORMED`, `CASE_GZIP`, `CASE_TOO_LARGE`, `CASE_TOO_DEEP`, `CASE_PART_INVALID`,
  *   `CASE_NODE_MISSING`, `CASE_MEMBER_TWICE`
@@ -31,67 +42,59 @@ const definitions = [
 export async function* readCFPackage(
   source: AsyncIterable<Uint8Array>,
   limits: PackageLimits = packageLimits,
-): AsyncGenerator<PackagePart, void, undefined> {
+): Parts {
   const spans = new JsonSpans(packageText(source, limits), maxSpan);
-  yield* readMembers(spans, new Set());
+  const extras = new PackageExtras(maxSpan);
+  yield* readPackage(spans, extras, new Set());
   const rest = await spans.peek();
   if (rest !== undefined) throw malformed('something follows the end of the package');
+  yield* extras.parts();
 }
 
-async function* readMembers(
-  spans: JsonSpans,
-  seen: Set<string>,
-): AsyncGenerator<PackagePart, void, undefined> {
+async function* readPackage(spans: JsonSpans, extras: PackageExtras, seen: Set<string>): Parts {
+  for await (const name of membersOf(spans, seen)) {
+    const list = packageLists.get(name);
+    if (name === 'CFPackage') yield* readPackage(spans, extras, seen);
+    else if (list) yield* readList(spans, name, list);
+    else if (name === 'CFDefinitions') yield* readDefinitions(spans, extras);
+    else if (name === 'CFDocument') yield* mended('CFDocument', await spans.value());
+    else extras.keep('CFPackage', name, await spans.value(), spans.length);
+  }
+}
+
+async function* readDefinitions(spans: JsonSpans, extras: PackageExtras): Parts {
+  if ((await spans.peek()) === 'n') return assertNull(await spans.value(), 'CFDefinitions');
+  for await (const name of membersOf(spans, new Set())) {
+    const list = definitionLists.get(name);
+    if (list) yield* readList(spans, name, list);
+    else extras.keep('CFDefinitions', name, await spans.value(), spans.length);
+  }
+}
+
+/** A list of parts; servers send null for an empty one. */
+async function* readList(spans: JsonSpans, name: string, kind: PartKind): Parts {
+  if ((await spans.peek()) !== '[') return assertNull(await spans.value(), name);
+  for await (const value of elementsOf(spans)) yield* mended(kind, value);
+}
+
+/** The names of an object's members; whoever takes one reads its value before the next. */
+async function* membersOf(spans: JsonSpans, seen: Set<string>): AsyncGenerator<string, void, undefined> {
   await spans.take('{');
-  while ((await spans.peek()) !== '}') {
+  for (let more = (await spans.peek()) !== '}'; more; more = await spans.skip(',')) {
     const name = await spans.value();
     if (typeof name !== 'string') throw malformed('a member has no name');
     if (seen.has(name)) throw new StandardsError('CASE_MEMBER_TWICE', `The package has ${name} twice.`);
     seen.add(name);
     await spans.take(':');
-    yield* readMember(spans, name, seen);
-    if ((await spans.peek()) === ',') await spans.take(',');
-    else break;
+    yield name;
   }
   await spans.take('}');
 }
 
-async function* readMember(
-  spans: JsonSpans,
-  name: string,
-  seen: Set<string>,
-): AsyncGenerator<PackagePart, void, undefined> {
-  if (name === 'CFPackage') {
-    yield* readMembers(spans, seen);
-  } else if (name in lists && (await spans.peek()) === '[') {
-    yield* readList(spans, lists[name as keyof typeof lists]);
-  } else {
-    const value = await spans.value();
-    if (name === 'CFDocument') yield* mended('CFDocument', value);
-    else if (name === 'CFDefinitions') yield* readDefinitions(value);
-    else if (name === 'extensions') yield { kind: 'extensions', of: 'CFPackage', value };
-    else if (value !== null) yield unknownMember(name);
-  }
-}
-
-async function* readList(spans: JsonSpans, kind: PartKind): AsyncGenerator<PackagePart, void, undefined> {
+async function* elementsOf(spans: JsonSpans): AsyncGenerator<unknown, void, undefined> {
   await spans.take('[');
-  while ((await spans.peek()) !== ']') {
-    yield* mended(kind, await spans.value());
-    if ((await spans.peek()) === ',') await spans.take(',');
-    else break;
-  }
+  for (let more = (await spans.peek()) !== ']'; more; more = await spans.skip(',')) yield await spans.value();
   await spans.take(']');
-}
-
-function* readDefinitions(value: unknown): Generator<PackagePart> {
-  const members = Object.entries((value ?? {}) as Record<string, unknown>);
-  for (const [name, list] of members) {
-    const kind = definitions.find((each) => each === name);
-    if (kind && Array.isArray(list)) for (const each of list) yield* mended(kind, each);
-    else if (name === 'extensions') yield { kind: 'extensions', of: 'CFDefinitions', value: list };
-    else if (list !== null) yield unknownMember(`CFDefinitions.${name}`);
-  }
 }
 
 function* mended(kind: PartKind, raw: unknown): Generator<PackagePart> {
@@ -100,9 +103,7 @@ function* mended(kind: PartKind, raw: unknown): Generator<PackagePart> {
   yield { kind, value };
 }
 
-function unknownMember(name: string): PackagePart {
-  return {
-    kind: 'repair',
-    repair: { code: 'unknown-member', path: name, message: `${name} is no member of a package.` },
-  };
+function assertNull(value: unknown, name: string): void {
+  if (value === null) return;
+  throw new StandardsError('CASE_PART_INVALID', `${name} is not as CASE has it.`, name);
 }

@@ -5,9 +5,16 @@ import { z } from 'zod';
 /** The official pattern takes UUID versions 1 to 5 in lower case; what is received is kept, so any version is read. */
 export const caseUuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 const uri = z.string().min(1).max(4000);
-const dateTime = z.iso.datetime({ offset: true, local: true });
+const dateTime = z.iso.datetime({ offset: true });
 const date = z.iso.date();
-const extensions = z.record(z.string(), z.unknown()).optional();
+/** Taken as it is: a schema of a record would drop a member that is called `__proto__`. */
+const extensions = z
+  .custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'extensions is not an object',
+  )
+  .meta({ type: 'object' })
+  .optional();
 
 const linkUri = z.strictObject({ title: z.string(), identifier: z.string(), uri });
 const linkGenUri = linkUri.extend({ targetType: z.string().optional() });

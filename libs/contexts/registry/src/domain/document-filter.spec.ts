@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseFilter } from './document-filter.js';
 import { documentFields } from './document-query.js';
-import { CaseFault } from './status-info.js';
+import { CaseFault } from './case-fault.js';
 
 const document = {
   identifier: 'a',

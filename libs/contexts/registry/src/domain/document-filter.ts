@@ -1,4 +1,4 @@
-import { CaseFault } from './status-info.js';
+import { CaseFault } from './case-fault.js';
 
 type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '~';
 

@@ -1,5 +1,5 @@
 import { parseFilter, type DocumentRecord } from './document-filter.js';
-import { CaseFault } from './status-info.js';
+import { CaseFault } from './case-fault.js';
 
 /** What getAllCFDocuments asks for. */
 export interface DocumentQuery {

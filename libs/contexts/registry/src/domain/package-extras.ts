@@ -2,8 +2,8 @@ import type { PackageRepair } from '@wellspring/contracts';
 
 /** The extensions of a package that belong to no part of it. */
 export interface PackageExtras {
-  readonly CFPackage?: unknown;
-  readonly CFDefinitions?: unknown;
+  readonly CFPackage?: Readonly<Record<string, unknown>>;
+  readonly CFDefinitions?: Readonly<Record<string, unknown>>;
 }
 
 /** Counts repairs and keeps the first hundred. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CasePart } from '@wellspring/standards';
 import { canonicalText } from './canonical-text.js';
 import { isUuidText } from './case-identifier.js';
+import { storableText } from './storable-text.js';
 
 /** A part of a CFPackage as CASE 1.1 has it: validated, mended, without what belongs to single answers. */
 export type Part = CasePart;
@@ -84,22 +85,23 @@ export function definitionRow(kind: DefinitionKind, definition: Part, position: 
 
 function partRow(part: Part, position: number): PartRow {
   const payload = canonicalText(part);
-  return { identifier: part.identifier, uri: plain(part.uri), position, digest: digestOf(payload), payload };
+  return {
+    identifier: part.identifier,
+    uri: storableText(part.uri),
+    position,
+    digest: digestOf(payload),
+    payload,
+  };
 }
 
 /** A node's identifier may be any string; only a UUID can name something of ours. */
 function nodeOf(node: unknown): { identifier: string | null; uri: string } {
   const { identifier, uri } = node as { identifier: string; uri: string };
-  return { identifier: isUuidText(identifier) ? identifier.toLowerCase() : null, uri: plain(uri) };
+  return { identifier: isUuidText(identifier) ? identifier.toLowerCase() : null, uri: storableText(uri) };
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? plain(value) : null;
-}
-
-/** PostgreSQL's text holds no NUL; the payload keeps it, escaped. */
-function plain(text: string): string {
-  return text.replaceAll('\u0000', ' ');
+  return typeof value === 'string' ? storableText(value) : null;
 }
 
 function isInt32(value: number): boolean {

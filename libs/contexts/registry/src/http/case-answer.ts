@@ -3,7 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuidText } from '../domain/case-identifier.js';
 import type { CaseVersion } from '../domain/case-version.js';
-import { CaseFault } from '../domain/status-info.js';
+import { CaseFault } from '../domain/case-fault.js';
 
 /** The version of CASE that the path asks for. */
 export const PathVersion = createParamDecorator((_data: unknown, context: ExecutionContext): CaseVersion => {

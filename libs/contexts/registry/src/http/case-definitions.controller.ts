@@ -5,13 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseVersion } from '../domain/case-version.js';
 import { ReadCasePart } from '../use-cases/read-case-part.js';
 import { answerJson, PathVersion, SourcedId } from './case-answer.js';
-import { CaseExceptionFilter } from './case-exception.filter.js';
+import { CaseFaultFilter } from './case-fault.filter.js';
 
 /** The CASE REST binding: what items and associations are described by. */
 @ApiTags('CASE')
 @Controller(['ims/case/v1p1', 'ims/case/v1p0'])
 @Public()
-@UseFilters(CaseExceptionFilter)
+@UseFilters(CaseFaultFilter)
 export class CaseDefinitionsController {
   constructor(private readonly parts: ReadCasePart) {}
 

@@ -6,16 +6,16 @@ import { PublicAddress } from '@wellspring/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseDiscovery } from '../domain/case-discovery.js';
 import type { CaseVersion } from '../domain/case-version.js';
-import { CaseFault, unknownObject } from '../domain/status-info.js';
+import { CaseFault, unknownObject } from '../domain/case-fault.js';
 import { ServePackage } from '../use-cases/serve-package.js';
 import { answerJson, holds, PathVersion, revalidated, SourcedId } from './case-answer.js';
-import { CaseExceptionFilter } from './case-exception.filter.js';
+import { CaseFaultFilter } from './case-fault.filter.js';
 
 /** The CASE REST binding: whole packages, discovery, and what is neither. */
 @ApiTags('CASE')
 @Controller(['ims/case/v1p1', 'ims/case/v1p0'])
 @Public()
-@UseFilters(CaseExceptionFilter)
+@UseFilters(CaseFaultFilter)
 export class CasePackagesController {
   constructor(
     private readonly packages: ServePackage,

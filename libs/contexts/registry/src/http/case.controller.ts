@@ -8,13 +8,13 @@ import { linkHeader, parseDocumentQuery } from '../domain/document-query.js';
 import { ListCaseDocuments } from '../use-cases/list-case-documents.js';
 import { ReadCasePart } from '../use-cases/read-case-part.js';
 import { answerJson, PathVersion, SourcedId } from './case-answer.js';
-import { CaseExceptionFilter } from './case-exception.filter.js';
+import { CaseFaultFilter } from './case-fault.filter.js';
 
 /** The CASE 1.1 and 1.0 REST binding: documents, items and associations. */
 @ApiTags('CASE')
 @Controller(['ims/case/v1p1', 'ims/case/v1p0'])
 @Public()
-@UseFilters(CaseExceptionFilter)
+@UseFilters(CaseFaultFilter)
 export class CaseController {
   constructor(
     private readonly parts: ReadCasePart,

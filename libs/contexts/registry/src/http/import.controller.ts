@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
@@ -5,12 +6,12 @@ import {
   importFrameworkQuery,
   importFromRequest,
   importResult,
-  refuse,
   type ImportFrameworkQuery,
   type ImportFromRequest,
   type ImportResult,
   type Refusal,
 } from '@wellspring/contracts';
+import { StreamedBody } from '@wellspring/platform';
 import type { FastifyRequest } from 'fastify';
 import { ImportFramework } from '../use-cases/import-framework.js';
 import { ImportFromAddress } from '../use-cases/import-from-address.js';
@@ -27,6 +28,7 @@ export class ImportController {
   ) {}
 
   @Post('import')
+  @StreamedBody()
   @HttpCode(200)
   @ApiConsumes(
     'application/json',
@@ -36,22 +38,20 @@ export class ImportController {
   )
   @ApiOperation({
     operationId: 'importFramework',
-    summary:
-      'Imports a CASE package, JSON or gzip of it, or previews the import. Above 1 MiB send it as application/vnd.ims.case+json or application/gzip.',
+    summary: 'Imports a CASE package, JSON or gzip of it whatever the media type, or previews the import.',
   })
   @ApiOkResponse({ standardSchema: importResult })
   async import(
     @CurrentCaller() caller: Caller,
     @Query({ schema: importFrameworkQuery }) { dryRun }: ImportFrameworkQuery,
-    @Req() request: FastifyRequest,
+    @Req() { body }: FastifyRequest<{ Body: Readable }>,
   ): Promise<ImportResult | Refusal> {
-    const source = packageBytes(request.body);
-    if (!source) return refuse('REGISTRY_PACKAGE_MISSING', 400, 'Send a CASE package as the body.');
     const organisationId = organisationOf(caller);
     try {
+      const source = packageBytes(body);
       return await this.importing.execute({ organisationId, dryRun: dryRun === 'true', source });
     } finally {
-      drain(request.body);
+      drain(body);
     }
   }
 

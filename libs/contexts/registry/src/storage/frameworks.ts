@@ -42,7 +42,7 @@ export interface FrameworkPage {
 export async function listFrameworks(tx: Transaction, page: FrameworkPage): Promise<FrameworkRow[]> {
   return tx.query<FrameworkRow>(
     `select ${columns} from ${joined}
-     where ($1::text is null or strpos(lower(title), lower($1)) > 0)
+     where ($1::text is null or strpos(registry.folded(title), registry.folded($1)) > 0)
        and ($2::uuid is null or framework.organisation_id = $2 or exists (
          select from registry.framework_link as link
          where link.framework_id = framework.identifier and link.organisation_id = $2))

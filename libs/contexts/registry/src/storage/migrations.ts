@@ -141,3 +141,33 @@ export const registryTables = migration(
     ${publicAndOwned('registry.definition')}
   `,
 );
+
+/**
+ * Search that knows no case and no accents, in every script and whatever the locale of the database: both
+ * what is searched and what is asked are folded by one function. And a URI, as an identifier, names one
+ * current item of the installation; a digest stands for it, for an index entry has little room.
+ */
+export const foldedSearch = migration(
+  'registry-folded-search',
+  2026112400010,
+  `
+    create function registry.folded(text) returns text language sql immutable strict parallel safe
+      return translate(
+        normalize(regexp_replace(normalize(lower($1 collate pg_catalog.pg_c_utf8), nfkd), '[\u0300-\u036f]', '', 'g'), nfc),
+        'łøđı', 'lodi');
+
+    alter table registry.item drop column search;
+    alter table registry.item add column search tsvector generated always as (
+      setweight(to_tsvector('simple',
+        regexp_replace(registry.folded(coalesce(human_coding_scheme, '')), '[^[:alnum:]]+', ' ', 'g')), 'A')
+      || setweight(to_tsvector('english', registry.folded(left(coalesce(abbreviated_statement, ''), 20000))), 'A')
+      || setweight(to_tsvector('english', registry.folded(left(full_statement, 20000))), 'B')) stored;
+    create index item_search on registry.item using gin (search) where revision_to is null;
+
+    drop index registry.item_trigrams;
+    create index item_trigrams on registry.item using gin (registry.folded(full_statement) gin_trgm_ops)
+      where revision_to is null;
+
+    create unique index item_uri_current on registry.item (md5(uri)) where revision_to is null;
+  `,
+);

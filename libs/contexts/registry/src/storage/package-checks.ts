@@ -83,21 +83,41 @@ const contradictions: readonly (readonly [sql: string, path: string, message: st
   ),
 ];
 
-/** The first identifier of the staged package that another framework of the installation has. */
-export async function findForeignIdentifier(
+/** Something of the installation that has an identifier or a URI already. */
+export interface Holder {
+  readonly name: string;
+  readonly frameworkId: string;
+  readonly organisationId: string;
+}
+
+/**
+ * The first identifier or URI of the staged package that something of another framework has, also when that
+ * left its framework. Definitions may be shared: a licence or subject is the same in many frameworks.
+ */
+export async function findHolder(
   tx: Transaction,
-  documentId: string,
-): Promise<{ identifier: string; frameworkId: string; organisationId: string } | undefined> {
-  const [row] = await tx.query<{ identifier: string; frameworkId: string; organisationId: string }>(
-    `select identifier, held.framework_id as "frameworkId", held.organisation_id as "organisationId"
-     from staged_item join registry.item as held using (identifier) where held.framework_id <> $1
-     union all
-     select identifier, held.framework_id, held.organisation_id
-     from staged_association join registry.association as held using (identifier) where held.framework_id <> $1
-     union all
-     select identifier, framework_id, organisation_id from registry.item where identifier = $1
-     limit 1`,
-    [documentId],
+  document: { readonly identifier: string; readonly uri: string },
+): Promise<Holder | undefined> {
+  const staged = `(
+    select $1::uuid as identifier union all select identifier from staged_item
+    union all select identifier from staged_association)`;
+  const [row] = await tx.query<Holder>(
+    `select name, held.framework_id as "frameworkId", held.organisation_id as "organisationId" from (
+       select identifier::text as name, framework_id, organisation_id
+       from ${staged} as part join registry.item using (identifier)
+       union all
+       select identifier::text, framework_id, organisation_id
+       from ${staged} as part join registry.association using (identifier)
+       union all
+       select identifier::text, identifier, organisation_id
+       from ${staged} as part join registry.framework using (identifier)
+       union all
+       select item.uri, framework_id, organisation_id
+       from staged_item join registry.item on item.uri = staged_item.uri
+       union all
+       select uri, identifier, organisation_id from registry.framework where uri = $2) as held
+     where held.framework_id <> $1 limit 1`,
+    [document.identifier, document.uri],
   );
   return row;
 }
@@ -133,7 +153,7 @@ export async function findUnresolved(
   tx: Transaction,
   documentId: string,
 ): Promise<{ total: number; first: UnresolvedEnd[] }> {
-  const rows = await tx.query<UnresolvedEnd & { total: number }>(
+  const rows = await tx.query<Omit<UnresolvedEnd, 'identifier'> & { payload: string; total: number }>(
     `with link_end as (
        select identifier, association_type, position, 'origin' as "end", origin as node, origin_uri as uri,
               payload from staged_association
@@ -148,22 +168,16 @@ export async function findUnresolved(
          and not exists (select from registry.item where identifier = node)
          and not exists (select from registry.framework where identifier = node)
          and not exists (select from registry.definition where identifier = node)))
-     select identifier as association, association_type as "associationType", "end", uri,
-            payload::jsonb -> ("end" || 'NodeURI') ->> 'identifier' as identifier,
+     select identifier as association, association_type as "associationType", "end", uri, payload,
             (select count(distinct identifier)::int from unresolved) as total
      from unresolved order by position, "end" desc limit 100`,
     [documentId],
   );
-  return {
-    total: rows[0]?.total ?? 0,
-    first: rows.map(({ association, associationType, end, identifier, uri }) => ({
-      association,
-      associationType,
-      end,
-      identifier,
-      uri,
-    })),
-  };
+  const first = rows.map(({ payload, total: _, ...shown }) => {
+    const nodes = JSON.parse(payload) as Record<string, { identifier: string }>;
+    return { ...shown, identifier: nodes[`${shown.end}NodeURI`]?.identifier ?? '' };
+  });
+  return { total: rows[0]?.total ?? 0, first };
 }
 
 /** A current association of the framework that says what a staged one says. */

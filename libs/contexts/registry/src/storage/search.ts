@@ -16,21 +16,23 @@ export async function searchByWords(
   tx: Transaction,
   { q, framework, limit }: ItemSearch,
 ): Promise<FoundItem[]> {
-  const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = q.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   if (words.length === 0) return [];
-  const prefixes = words.slice(0, 20).map((word) => `${word}:*`);
+  const prefixes = words.slice(0, 20).map((word) => `'${word}':*`);
   return tx.query<FoundItem>(
-    `with asked as (
-       select to_tsquery('english', $1) || to_tsquery('simple', $1) as query),
+    `with folded as (select registry.folded($1) as words, registry.folded($3) as text),
+     asked as (select to_tsquery('english', words) || to_tsquery('simple', words) as query, text from folded),
      hit as (
-       select item.*, ts_rank_cd(search, query, 1) as rank from asked join registry.item on search @@ query
+       select item.*, ts_rank_cd(search, query, 1) as rank, text
+       from asked join registry.item on search @@ query
        where revision_to is null and ($2::uuid is null or framework_id = $2))
      select ${shownMore} from (
        select * from hit
-       order by lower(human_coding_scheme) is not distinct from $3 or lower(full_statement) = $3 desc,
-                starts_with(lower(full_statement), $3) desc, rank desc, length(full_statement), id
+       order by registry.folded(human_coding_scheme) is not distinct from text
+                  or registry.folded(full_statement) = text desc,
+                starts_with(registry.folded(full_statement), text) desc, rank desc, length(full_statement), id
        limit $4) as item ${ofFramework}`,
-    [prefixes.join(' & '), framework ?? null, q.toLowerCase(), limit],
+    [prefixes.join(' & '), framework ?? null, q, limit],
   );
 }
 
@@ -43,8 +45,27 @@ export async function searchByLikeness(
   return tx.query<FoundItem>(
     `select ${shownMore} from (
        select * from registry.item
-       where $1 <% full_statement and revision_to is null and ($2::uuid is null or framework_id = $2)
-       order by word_similarity($1, full_statement) desc, length(full_statement), id limit $3) as item
+       where registry.folded($1) <% registry.folded(full_statement) and revision_to is null
+         and ($2::uuid is null or framework_id = $2)
+       order by word_similarity(registry.folded($1), registry.folded(full_statement)) desc,
+                length(full_statement), id
+       limit $3) as item
+     ${ofFramework}`,
+    [q, framework ?? null, limit],
+  );
+}
+
+/** Items whose statement holds the query as it is: for scripts that put no space between words. */
+export async function searchByStretch(
+  tx: Transaction,
+  { q, framework, limit }: ItemSearch,
+): Promise<FoundItem[]> {
+  return tx.query<FoundItem>(
+    `select ${shownMore} from (
+       select * from registry.item
+       where strpos(registry.folded(full_statement), registry.folded($1)) > 0 and revision_to is null
+         and ($2::uuid is null or framework_id = $2)
+       order by length(full_statement), id limit $3) as item
      ${ofFramework}`,
     [q, framework ?? null, limit],
   );

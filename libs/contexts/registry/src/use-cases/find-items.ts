@@ -16,7 +16,11 @@ import {
   resolveItemRows,
   type AssociationRecord,
 } from '../storage/items.js';
-import { searchByLikeness, searchByWords } from '../storage/search.js';
+import { searchByLikeness, searchByStretch, searchByWords } from '../storage/search.js';
+
+const inLatin = [searchByWords, searchByLikeness];
+/** Likeness is told by Latin letters alone. */
+const inOtherScripts = [searchByWords, searchByStretch];
 
 /** Items by text, by URI, by identifier. */
 @Injectable()
@@ -26,15 +30,14 @@ export class FindItems {
     private readonly address: PublicAddress,
   ) {}
 
-  /** By words; where these find nothing, by likeness, for misspelt ones. */
+  /** By words; where these find nothing, by likeness, for misspelt ones, or as it is written. */
   async search(query: SearchItemsQuery): Promise<FoundItems> {
     return this.database.transaction('public', async (tx) => {
-      const items = await searchByWords(tx, query);
-      if (items.length > 0) return { items };
-      const alike = await searchByLikeness(tx, query);
-      const known = new Set(items.map(({ identifier }) => identifier));
-      const more = alike.filter(({ identifier }) => !known.has(identifier));
-      return { items: [...items, ...more].slice(0, query.limit) };
+      for (const search of isLatin(query.q) ? inLatin : inOtherScripts) {
+        const items = await search(tx, query);
+        if (items.length > 0) return { items };
+      }
+      return { items: [] };
     });
   }
 
@@ -64,6 +67,10 @@ export class FindItems {
     const identifier = path?.[1] ?? name;
     return isUuidText(identifier) ? identifier.toLowerCase() : undefined;
   }
+}
+
+function isLatin(text: string): boolean {
+  return !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 }
 
 function describeAssociation(record: AssociationRecord): ItemDetail['associations'][number] {

@@ -9,7 +9,7 @@ import { packageRefusal } from '../domain/package-refusal.js';
 import { Slots } from '../domain/slots.js';
 import { linkFramework, lockFramework } from '../storage/frameworks.js';
 import { contentHash, countChanges } from '../storage/merge.js';
-import { findForeignIdentifier, findUnresolved } from '../storage/package-checks.js';
+import { findHolder, findUnresolved, type Holder } from '../storage/package-checks.js';
 import { publishRevision } from './publish-revision.js';
 import { stagePackage, type StagedPackage } from './stage-package.js';
 
@@ -55,8 +55,8 @@ export class ImportFramework {
     const hash = await contentHash(tx, 'staged', { identifier, digest: staged.digest });
     const decision = decideImport(held, command.organisationId, hash);
     if (isRefusal(decision)) return decision;
-    const foreign = await findForeignIdentifier(tx, identifier);
-    if (foreign) return taken(foreign, command.organisationId);
+    const holder = await findHolder(tx, staged.document);
+    if (holder) return taken(holder, command.organisationId);
     const result = await this.describe(tx, staged, decision, hash);
     if (!command.dryRun) await this.store(tx, command, staged, result);
     return { ...result, dryRun: command.dryRun };
@@ -106,19 +106,16 @@ export class ImportFramework {
   }
 }
 
-function taken(
-  foreign: { identifier: string; frameworkId: string; organisationId: string },
-  organisationId: string,
-): Refusal {
-  const own = foreign.organisationId === organisationId;
+function taken({ name, frameworkId, organisationId }: Holder, importer: string): Refusal {
+  const own = organisationId === importer;
   return refuse(
     own ? 'REGISTRY_IDENTIFIER_TAKEN' : 'REGISTRY_FRAMEWORK_OWNED_ELSEWHERE',
     409,
-    `${foreign.identifier} belongs to framework ${foreign.frameworkId}${own ? '' : ' of another organisation'}; an identifier is unique in an installation.`,
+    `${name} belongs to framework ${frameworkId}${own ? '' : ' of another organisation'}; identifiers and URIs are unique in an installation.`,
   );
 }
 
-/** Two imports that bring the same identifier at the same time: the second one finds it taken. */
+/** Two imports that bring the same identifier or URI at the same time: the second one finds it taken. */
 function takenMeanwhile(error: unknown): Refusal | undefined {
   const { code, constraint } =
     (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
@@ -126,7 +123,7 @@ function takenMeanwhile(error: unknown): Refusal | undefined {
     return refuse(
       'REGISTRY_IDENTIFIER_TAKEN',
       409,
-      'An identifier of this package was just taken by another framework; an identifier is unique in an installation.',
+      'An identifier or URI of this package was just taken by another framework; both are unique in an installation.',
     );
   }
   return undefined;

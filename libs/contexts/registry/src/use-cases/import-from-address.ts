@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type ImportResult, type Refusal } from '@wellspring/contracts';
 import { GuardedClient } from '@wellspring/platform';
+import { packageLimits } from '@wellspring/standards';
 import { ImportFramework } from './import-framework.js';
 
 export interface ImportFromCommand {
@@ -9,9 +10,17 @@ export interface ImportFromCommand {
   readonly dryRun: boolean;
 }
 
-const maxBytes = 64 * 1_048_576;
+const request = {
+  headers: {
+    accept: 'application/json, application/vnd.ims.case+json, application/gzip',
+    // Left packed: the reader unpacks, and tells a bomb.
+    'accept-encoding': 'gzip',
+  },
+  timeoutMs: 10 * 60_000,
+  maxBytes: packageLimits.maxBytes,
+};
 
-/** Fetches a package from an address and imports it. */
+/** Imports the package of an address, as it comes in. */
 @Injectable()
 export class ImportFromAddress {
   constructor(
@@ -19,24 +28,14 @@ export class ImportFromAddress {
     private readonly importing: ImportFramework,
   ) {}
 
-  async execute({ organisationId, url, dryRun }: ImportFromCommand): Promise<ImportResult | Refusal> {
-    const headers = {
-      accept: 'application/json, application/vnd.ims.case+json, application/gzip',
-      'accept-encoding': 'gzip',
-    };
-    const answer = await this.client.fetch(url, { headers, timeoutMs: 120_000, maxBytes });
-    if (answer.status !== 200) {
+  execute({ organisationId, url, dryRun }: ImportFromCommand): Promise<ImportResult | Refusal> {
+    return this.client.open(url, request, async ({ status, body }) => {
+      if (status === 200) return this.importing.execute({ organisationId, dryRun, source: body });
       return refuse(
         'REGISTRY_SOURCE_FAILED',
         422,
-        `The address answered ${answer.status}, not a package. Nothing was stored.`,
+        `The address answered ${status}, not a package. Nothing was stored.`,
       );
-    }
-    return this.importing.execute({ organisationId, dryRun, source: chunksOf(answer.body) });
+    });
   }
-}
-
-/** The reader works in steps of its chunks; one of many megabytes would hold up everybody else. */
-async function* chunksOf(body: Buffer): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < body.length; from += 65_536) yield body.subarray(from, from + 65_536);
 }

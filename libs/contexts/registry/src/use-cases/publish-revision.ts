@@ -1,8 +1,9 @@
 import { frameworkPublished } from '@wellspring/contracts';
 import { fact, type Outbox } from '@wellspring/messaging';
 import type { Transaction } from '@wellspring/persistence';
-import { appendRevision } from '../storage/revisions.js';
+import { storableText } from '../domain/storable-text.js';
 import { mergeParts } from '../storage/merge.js';
+import { appendRevision } from '../storage/revisions.js';
 import type { StagedPackage } from './stage-package.js';
 
 export interface Publication {
@@ -62,5 +63,5 @@ export async function publishRevision(
 }
 
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value.replaceAll('\u0000', ' ') : null;
+  return typeof value === 'string' ? storableText(value) : null;
 }

@@ -4,7 +4,7 @@ import { PublicAddress } from '@wellspring/platform';
 import { casePath, withMember } from '../domain/case-links.js';
 import { partAs, type CaseVersion } from '../domain/case-version.js';
 import type { DefinitionKind } from '../domain/part-rows.js';
-import { unknownObject } from '../domain/status-info.js';
+import { unknownObject } from '../domain/case-fault.js';
 import { findDocument } from '../storage/case-documents.js';
 import {
   findAssociation,

@@ -7,7 +7,7 @@ import { ByteCache } from '../domain/byte-cache.js';
 import { packageText } from '../domain/package-text.js';
 import type { CaseVersion } from '../domain/case-version.js';
 import { Slots } from '../domain/slots.js';
-import { unknownObject } from '../domain/status-info.js';
+import { unknownObject } from '../domain/case-fault.js';
 import { definitionTexts, freezeSnapshot, packageHead, partPages } from '../storage/package-pages.js';
 
 /** The gzip of a whole package. */

@@ -31,7 +31,7 @@ export async function stagePackage(
 ): Promise<StagedPackage | Refusal> {
   const staging = await Staging.open(tx);
   const repairs = new RepairLog();
-  const extras: { -readonly [Of in keyof PackageExtras]: unknown } = {};
+  const extras: { -readonly [Of in keyof PackageExtras]: PackageExtras[Of] } = {};
   let document: Part | undefined;
   for await (const part of parts) {
     if (part.kind === 'repair') repairs.add(part.repair);
