@@ -8,7 +8,7 @@ import type {
   RotatedSecret,
   SubscriptionList,
 } from '@wellspring/contracts';
-import { eventually } from '@wellspring/testing';
+import { eventually, readSse } from '@wellspring/testing';
 import { Webhook } from 'standardwebhooks';
 import { startReceiver, type Receiver } from './testing/receiver.js';
 import {
@@ -20,7 +20,6 @@ import {
   type Employer,
   type Scenario,
 } from './testing/scenario.js';
-import { readSse } from './testing/sse.js';
 
 describe('the matched-candidate feed', () => {
   let scenario: Scenario;

@@ -9,19 +9,17 @@ import {
   type MyMatchList,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { eventually } from '@wellspring/testing';
+import { eventually, sentFact, type SentFact } from '@wellspring/testing';
 import {
   candidate as candidateOf,
   employer,
   learner,
   ownSkills,
   registered,
-  sent,
   socAnalyst,
   startScenario,
   type Employer,
   type Scenario,
-  type Sent,
 } from './testing/scenario.js';
 import { RematchCandidates } from './use-cases/rematch-candidates.js';
 
@@ -52,7 +50,7 @@ describe('matching', () => {
     const { id } = answer.body as { id: string };
     return get<FeedPage>(as, `/matching/subscriptions/${id}/events?limit=500`).then(({ items }) => items);
   };
-  const settle = async (...facts: Sent[]) => {
+  const settle = async (...facts: SentFact[]) => {
     await scenario.publish(...facts);
     await scenario.settled();
   };
@@ -64,7 +62,7 @@ describe('matching', () => {
       { type: 'exactMatchOf', from: 'urn:nice:K1', to: `${skills}R1` },
       { type: 'isRelatedTo', from: `${skills}R1`, to: 'urn:esco:logs' },
     ]);
-    await settle(sent(frameworkPublished, { ...frameworkPublished.example, frameworkId: framework }));
+    await settle(sentFact(frameworkPublished, { ...frameworkPublished.example, frameworkId: framework }));
     const past = new Date(Date.now() - 1000).toISOString();
     const cast = {
       c01: candidate({ R1: 4, R2: 4, R3: 3, P1: null, P2: null }),
@@ -298,7 +296,7 @@ describe('matching', () => {
     expect(await ranked(as, posting.id)).toEqual([]);
     const publishRevision = (revision: number) =>
       scenario.publish(
-        sent(frameworkPublished, { ...frameworkPublished.example, frameworkId: framework, revision }),
+        sentFact(frameworkPublished, { ...frameworkPublished.example, frameworkId: framework, revision }),
       );
     scenario.neighbours.graphs.set(framework, [
       { type: 'exactMatchOf', from: 'urn:far:Y1', to: 'urn:mid:Z1' },
@@ -382,7 +380,7 @@ describe('matching', () => {
     await post(as);
     const someone = candidate({ R1: 4, R2: 4, R3: 3 });
     await settle(...someone.all);
-    const erasure = sent(personErased, { holder: someone.holder, erasedAt: new Date().toISOString() });
+    const erasure = sentFact(personErased, { holder: someone.holder, erasedAt: new Date().toISOString() });
     await settle(erasure);
     const late = candidate({ R1: 4, R2: 4, R3: 3 }, { holder: someone.holder });
     await settle(...late.all);

@@ -6,40 +6,30 @@ import {
   credentialIssued,
   credentialRevoked,
   credentialVerified,
-  dataSchemaOf,
   organisationRegistered,
   type EventData,
-  type EventDeclaration,
   type NewRequirement,
   type PostingDetail,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { startTestService, type TestService } from '@wellspring/testing';
-import pg from 'pg';
+import {
+  openEventLog,
+  sentFact,
+  startTestService,
+  type SentFact,
+  type TestEventLog,
+  type TestService,
+} from '@wellspring/testing';
 import { matching } from '../matching.context.js';
 import { startNeighbours, type Neighbours } from './neighbours.js';
-
-/** A fact of another context on its way to matching. */
-export interface Sent {
-  readonly event: EventDeclaration;
-  readonly data: unknown;
-  readonly id: string;
-}
-
-export function sent<TDeclaration extends EventDeclaration>(
-  event: TDeclaration,
-  data: EventData<TDeclaration>,
-): Sent {
-  return { event, data, id: newId() };
-}
 
 /** Matching alone, with its neighbours played and the event log at hand. */
 export interface Scenario {
   readonly service: TestService;
   readonly neighbours: Neighbours;
-  readonly admin: pg.Client;
+  readonly admin: TestEventLog['admin'];
   /** Appends facts to the event log, in this order. */
-  publish(...facts: readonly Sent[]): Promise<void>;
+  publish(...facts: readonly SentFact[]): Promise<void>;
   /** Waits until nothing is left to do. */
   settled(): Promise<void>;
   /** The events that matching published, oldest first. */
@@ -75,13 +65,13 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       ...variables,
     },
   });
-  const admin = new pg.Client({ connectionString: service.adminUrl });
-  await admin.connect();
+  const log = await openEventLog(service.adminUrl);
+  const { admin } = log;
   return {
     service,
     neighbours,
     admin,
-    publish: (...facts) => publish(admin, facts),
+    publish: log.publish,
     settled: () => settled(admin),
     published: async (type) => {
       const { rows } = await admin.query<{ type: string; data: Record<string, unknown> }>(
@@ -99,47 +89,15 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       return answer.body;
     },
     close: async () => {
-      await admin.end();
+      await log.close();
       await service.close();
       await neighbours.close();
     },
   };
 }
 
-async function publish(admin: pg.Client, facts: readonly Sent[]): Promise<void> {
-  const envelopes = facts.map(({ event, data, id }) => ({
-    specversion: '1.0',
-    id,
-    source: `/${event.producer}`,
-    type: event.name,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(event.name, event.version),
-    partitionkey: event.key(data),
-    data,
-  }));
-  await admin.query('begin');
-  const head = await admin.query<{ first: string }>(
-    'update messaging.head set position = position + $1 returning position - $1 + 1 as first',
-    [facts.length],
-  );
-  await admin.query(
-    `insert into messaging.event_log (position, topic, key, envelope)
-     select $1::bigint + ordinal - 1, topic, key, envelope
-     from unnest($2::text[], $3::text[], $4::jsonb[]) with ordinality as fresh (topic, key, envelope, ordinal)`,
-    [
-      head.rows[0]?.first,
-      facts.map(({ event }) => event.topic),
-      envelopes.map(({ partitionkey }) => partitionkey),
-      envelopes.map((envelope) => JSON.stringify(envelope)),
-    ],
-  );
-  await admin.query('commit');
-  await admin.query("select pg_notify('wellspring_log', '')");
-}
-
 /** True once every event is consumed, every mark is taken and every fact has left the outbox. */
-async function settled(admin: pg.Client): Promise<void> {
+async function settled(admin: TestEventLog['admin']): Promise<void> {
   const question = `
     select (select count(*) from messaging.event_log where position >
               coalesce((select position from messaging.consumer where consumer_group = 'matching'), 0)
@@ -215,7 +173,7 @@ export function candidate(
   const validUntil = options.validUntil ?? null;
   const { ours = true } = options;
   const facts = {
-    issued: sent(credentialIssued, {
+    issued: sentFact(credentialIssued, {
       ...credentialIssued.example,
       credentialId,
       organisationId,
@@ -225,14 +183,14 @@ export function candidate(
       validUntil,
       awardId: newId(),
     }),
-    claimed: sent(credentialClaimed, {
+    claimed: sentFact(credentialClaimed, {
       credentialId,
       digest,
       holder,
       claimedAt: at,
       ...(ours && { subject, organisationId }),
     }),
-    verified: sent(credentialVerified, {
+    verified: sentFact(credentialVerified, {
       ...credentialVerified.example,
       verificationId: newId(),
       credentialId,
@@ -244,15 +202,15 @@ export function candidate(
       outcome: options.outcome ?? 'verified',
       reasons: options.outcome === 'refused' ? ['PROOF_INVALID'] : [],
     }),
-    consented: sent(consentGranted, {
+    consented: sentFact(consentGranted, {
       ...consentGranted.example,
       consentId,
       holder,
       until: new Date(Date.now() + 86_400_000).toISOString(),
       ...(options.consent !== 'none' && options.consent),
     }),
-    withdrawn: sent(consentWithdrawn, { consentId, holder, withdrawnAt: at }),
-    revoked: sent(credentialRevoked, {
+    withdrawn: sentFact(consentWithdrawn, { consentId, holder, withdrawnAt: at }),
+    revoked: sentFact(credentialRevoked, {
       credentialId,
       awardId: newId(),
       organisationId,
@@ -271,8 +229,8 @@ export function candidate(
   return { holder, credentialId, facts, all };
 }
 
-export function registered(organisationId: string, name: string): Sent {
-  return sent(organisationRegistered, {
+export function registered(organisationId: string, name: string): SentFact {
+  return sentFact(organisationRegistered, {
     organisationId,
     slug: `org-${randomUUID().slice(0, 8)}`,
     name,
