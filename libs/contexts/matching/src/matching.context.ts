@@ -5,6 +5,7 @@ import { MatchingModule } from './matching.module.js';
 import { factTables } from './storage/fact-tables.js';
 import { feedTables } from './storage/feed-tables.js';
 import { matchTables } from './storage/match-tables.js';
+import { warningsAndUrgency } from './storage/warnings-and-urgency.js';
 
 /** Which candidates fit an opening, which openings fit a learner, and the feeds that tell employers. */
 export const matching = defineContext({
@@ -16,6 +17,7 @@ export const matching = defineContext({
     factTables,
     matchTables,
     feedTables,
+    warningsAndUrgency,
   ],
   settings: matchingSettings,
 });

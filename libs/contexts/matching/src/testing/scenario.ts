@@ -8,6 +8,9 @@ import {
   credentialVerified,
   organisationRegistered,
   type EventData,
+  type FeedEntry,
+  type FeedPage,
+  type MatchList,
   type NewRequirement,
   type PostingDetail,
 } from '@wellspring/contracts';
@@ -17,6 +20,7 @@ import {
   sentFact,
   startTestService,
   type SentFact,
+  type TestCaller,
   type TestEventLog,
   type TestService,
 } from '@wellspring/testing';
@@ -35,6 +39,14 @@ export interface Scenario {
   /** The events that matching published, oldest first. */
   published(type?: string): Promise<{ type: string; data: Record<string, unknown> }[]>;
   post(employer: Employer, requirements: NewRequirement[], more?: object): Promise<PostingDetail>;
+  /** Appends facts and waits until nothing is left to do. */
+  settle(...facts: readonly SentFact[]): Promise<void>;
+  /** What a caller reads; throws when it is refused. */
+  get<TBody>(as: TestCaller, path: string): Promise<TBody>;
+  /** The live matches of a posting, best first. */
+  ranked(employer: Employer, postingId: string): Promise<MatchList['items']>;
+  /** Everything in an employer's feed. */
+  feedOf(employer: Employer): Promise<FeedEntry[]>;
   close(): Promise<void>;
 }
 
@@ -88,10 +100,33 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       if (answer.status !== 201) throw new Error(answer.text);
       return answer.body;
     },
+    settle: async (...facts) => {
+      await log.publish(...facts);
+      await settled(admin);
+    },
+    ...readersOf(service),
     close: async () => {
       await log.close();
       await service.close();
       await neighbours.close();
+    },
+  };
+}
+
+function readersOf(service: TestService): Pick<Scenario, 'get' | 'ranked' | 'feedOf'> {
+  const get = async <TBody>(as: TestCaller, path: string): Promise<TBody> => {
+    const answer = await service.call('GET', path, { as });
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body;
+  };
+  return {
+    get,
+    ranked: async (as, postingId) =>
+      (await get<MatchList>(as, `/matching/postings/${postingId}/matches?limit=200`)).items,
+    feedOf: async (as) => {
+      const answer = await service.call('POST', '/matching/subscriptions', { as, body: {} });
+      const { id } = answer.body as { id: string };
+      return (await get<FeedPage>(as, `/matching/subscriptions/${id}/events?limit=500`)).items;
     },
   };
 }
@@ -151,6 +186,9 @@ export interface CandidateOptions {
   readonly outcome?: 'verified' | 'refused';
   /** False for a credential of an issuer elsewhere, which only the verifier knows. */
   readonly ours?: boolean;
+  /** True for bytes that the holder brought without their institution. */
+  readonly imported?: boolean;
+  readonly warnings?: string[];
 }
 
 /** The facts of a candidate who holds one credential with these items and levels. */
@@ -171,7 +209,7 @@ export function candidate(
   }));
   const at = new Date().toISOString();
   const validUntil = options.validUntil ?? null;
-  const { ours = true } = options;
+  const { ours = true, imported = !ours } = options;
   const facts = {
     issued: sentFact(credentialIssued, {
       ...credentialIssued.example,
@@ -188,7 +226,7 @@ export function candidate(
       digest,
       holder,
       claimedAt: at,
-      ...(ours && { subject, organisationId }),
+      ...(!imported && { subject, organisationId }),
     }),
     verified: sentFact(credentialVerified, {
       ...credentialVerified.example,
@@ -201,6 +239,7 @@ export function candidate(
       verifiedAt: at,
       outcome: options.outcome ?? 'verified',
       reasons: options.outcome === 'refused' ? ['PROOF_INVALID'] : [],
+      ...(options.warnings && { warnings: options.warnings }),
     }),
     consented: sentFact(consentGranted, {
       ...consentGranted.example,
