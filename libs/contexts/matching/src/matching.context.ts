@@ -6,6 +6,7 @@ import { factTables, ownIssuedCredentials } from './storage/fact-tables.js';
 import { feedTables } from './storage/feed-tables.js';
 import { matchTables } from './storage/match-tables.js';
 import { matchingBacklog } from './storage/backlog.js';
+import { warningsAndUrgency } from './storage/warnings-and-urgency.js';
 
 /** Which candidates fit an opening, which openings fit a learner, and the feeds that tell employers. */
 export const matching = defineContext({
@@ -18,6 +19,7 @@ export const matching = defineContext({
     matchTables,
     feedTables,
     ownIssuedCredentials,
+    warningsAndUrgency,
   ],
   settings: matchingSettings,
   backlog: matchingBacklog,

@@ -21,6 +21,8 @@ export const credentialVerified = defineEvent({
     outcome: z.enum(['verified', 'refused']),
     /** Codes of the checks that did not pass. */
     reasons: z.array(z.string()),
+    /** Codes of what a person should weigh, such as an issuer that the trust registry does not know. */
+    warnings: z.array(z.string()).optional(),
     items: z.array(achievedItem),
     validUntil: timestamp.nullable(),
     verifiedAt: timestamp,

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Loop } from '@wellspring/messaging';
-import { Runtime } from '@wellspring/platform';
+import { BackgroundLog } from '@wellspring/platform';
 import { Expire } from '../use-cases/expire.js';
 import { OpenPostings } from '../use-cases/open-postings.js';
 import { RematchCandidates } from '../use-cases/rematch-candidates.js';
@@ -15,13 +15,13 @@ export class MatchingLoops implements OnApplicationBootstrap, BeforeApplicationS
   private readonly timer: Loop;
 
   constructor(
-    private readonly runtime: Runtime,
     rematch: RematchCandidates,
     postings: OpenPostings,
     frameworks: SyncFrameworks,
     expire: Expire,
+    log: BackgroundLog,
   ) {
-    const options = { idleMs: 1000, onError: (error: unknown) => this.report(error) };
+    const options = { idleMs: 1000, onError: log.of('matching') };
     this.candidates = new Loop(() => rematch.execute(), options);
     this.postings = new Loop(() => this.thenCandidates(postings.execute()), options);
     this.frameworks = new Loop(() => this.thenCandidates(frameworks.execute()), options);
@@ -63,12 +63,5 @@ export class MatchingLoops implements OnApplicationBootstrap, BeforeApplicationS
     if (candidates) this.candidates.wake();
     if (postings) this.postings.wake();
     return false;
-  }
-
-  private report(error: unknown): void {
-    this.runtime.options.logger.warn(
-      { err: error, context: 'matching' },
-      'background work failed; it is tried again',
-    );
   }
 }

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Loop } from '@wellspring/messaging';
-import { Runtime } from '@wellspring/platform';
+import { BackgroundLog, Runtime } from '@wellspring/platform';
 import { feedChannel } from '../storage/feed.js';
 import { DeliverWebhooks } from '../use-cases/deliver-webhooks.js';
 
-const atOnce = 16;
+/** Receivers at once, and how many of them may be ones that failed last: the others never wait for those. */
+const places = { all: 16, failing: 4 } as const;
 
-/** Keeps webhooks supplied: several receivers at once, so that a slow one holds up nobody else. */
+/** Keeps webhooks supplied: several receivers at once, so that slow ones hold up nobody else. */
 @Injectable()
 export class WebhookLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop: Loop;
-  private readonly sending = new Set<Promise<void>>();
+  private readonly report: (error: unknown) => void;
+  /** What is under way, and whether its receiver failed last. */
+  private readonly sending = new Map<Promise<void>, boolean>();
   private unsubscribe: (() => void) | undefined;
 
   constructor(
     private readonly runtime: Runtime,
     private readonly deliveries: DeliverWebhooks,
+    log: BackgroundLog,
   ) {
-    const onError = (error: unknown) => this.report(error);
-    this.loop = new Loop(() => this.leaseAndSend(), { idleMs: 500, onError });
+    this.report = log.of('webhooks');
+    this.loop = new Loop(() => this.leaseAndSend(), { idleMs: 500, onError: this.report });
   }
 
   onApplicationBootstrap(): void {
@@ -30,7 +34,7 @@ export class WebhookLoop implements OnApplicationBootstrap, BeforeApplicationShu
   async beforeApplicationShutdown(): Promise<void> {
     this.unsubscribe?.();
     await this.loop.stop();
-    await Promise.allSettled(this.sending);
+    await Promise.allSettled(this.sending.keys());
   }
 
   wake(): void {
@@ -38,26 +42,20 @@ export class WebhookLoop implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async leaseAndSend(): Promise<boolean> {
-    const free = atOnce - this.sending.size;
-    if (free === 0) return false;
+    const failing = [...this.sending.values()].filter(Boolean).length;
+    const free = { all: places.all - this.sending.size, failing: places.failing - failing };
+    if (free.all === 0) return false;
     const lease = randomUUID();
     for (const webhook of await this.deliveries.lease(lease, free)) {
       const work = this.deliveries
         .deliver(webhook, lease)
-        .catch((error: unknown) => this.report(error))
+        .catch(this.report)
         .finally(() => {
           this.sending.delete(work);
           this.loop.wake();
         });
-      this.sending.add(work);
+      this.sending.set(work, webhook.consecutiveFailures > 0);
     }
     return false;
-  }
-
-  private report(error: unknown): void {
-    this.runtime.options.logger.warn(
-      { err: error, context: 'matching' },
-      'webhooks stumbled; they are tried again',
-    );
   }
 }

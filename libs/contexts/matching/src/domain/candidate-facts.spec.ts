@@ -57,7 +57,7 @@ describe('what an employer may be told of a candidate', () => {
     ['a revoked credential', { credentials: [credential({ revoked: true })] }],
     [
       'a credential that its status list calls revoked',
-      { credentials: [credential({ reasons: ['STATUS_REVOKED'] })] },
+      { credentials: [credential({ reasons: ['REVOKED'] })] },
     ],
     ['an expired credential', { credentials: [credential({ validUntil: now })] }],
   ])('is nothing of %s', (_, more) => {

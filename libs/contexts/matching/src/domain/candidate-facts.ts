@@ -1,11 +1,14 @@
 import type { AchievedItem, ProfileStanding } from '@wellspring/contracts';
 import type { ProfileItem } from '@wellspring/match-engine';
 
+/** The verifier's code for an issuer that the trust registry does not know. */
+export const unknownIssuer = 'ISSUER_UNKNOWN';
+
 /** A credential in a holder's wallet, with what issuer and verifier said about these very bytes. */
 export interface HeldCredential {
   readonly credentialId: string;
   readonly items: readonly AchievedItem[];
-  /** True when the verifier accepted the bytes that were claimed and, where we know them, issued. */
+  /** True when the verifier accepted the bytes, and they came from their institution or a trusted issuer. */
   readonly verified: boolean;
   /** Codes of the checks that did not pass. */
   readonly reasons: readonly string[];
@@ -57,11 +60,11 @@ function names({ parties }: Consent, employer: string): boolean {
 }
 
 export function isExpired({ validUntil, reasons }: HeldCredential, now: Date): boolean {
-  return (validUntil !== null && validUntil <= now) || reasons.some((code) => /expired/i.test(code));
+  return (validUntil !== null && validUntil <= now) || reasons.includes('EXPIRED');
 }
 
 export function isRevoked({ revoked, reasons }: HeldCredential): boolean {
-  return revoked || reasons.some((code) => /revoked/i.test(code));
+  return revoked || reasons.includes('REVOKED');
 }
 
 /** Verified, current and not taken back. */

@@ -9,14 +9,15 @@ import {
   refuse,
   streamFeedQuery,
   uuid,
+  type FeedPage,
   type PollFeedQuery,
   type Refusal,
   type StreamFeedQuery,
 } from '@wellspring/contracts';
+import { EventStream, type StreamPage } from '@wellspring/platform';
 import type { FastifyReply } from 'fastify';
 import { FeedHub } from '../background/feed-hub.js';
 import { ReadFeed, type FeedReading } from '../use-cases/read-feed.js';
-import { FeedStream } from './feed-stream.js';
 
 const chunk = 500;
 const streamsPerEmployer = 50;
@@ -62,22 +63,15 @@ export class FeedController {
     if (this.hub.openOf(organisationId) >= streamsPerEmployer) throw refusalOf(tooManyStreams());
     const of = { organisationId, subscriptionId, transport: 'sse' as const, limit: chunk };
     // The first page is read before the answer begins, so that a refusal is still a problem response.
-    let first: Awaited<ReturnType<ReadFeed['execute']>> | undefined = accepted(
-      await this.feed.execute({ ...of, after }),
-    );
+    let first: FeedPage | undefined = accepted(await this.feed.execute({ ...of, after }));
     reply.hijack();
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    const stream = new FeedStream(reply.raw, async (from) => {
-      const page = first ?? (await this.feed.execute({ ...of, after: from }));
+    const stream = new EventStream(reply.raw, async (position) => {
+      const page = first ?? accepted(await this.feed.execute({ ...of, after: Number(position) }));
       first = undefined;
-      return isRefusal(page) ? undefined : page;
+      return streamPageOf(page);
     });
     const remove = this.hub.add({ organisationId, wake: () => stream.wake(), end: () => stream.end() });
-    await stream.run(after).finally(remove);
+    await stream.run(String(after)).finally(remove);
   }
 
   @Get('export')
@@ -105,6 +99,12 @@ export class FeedController {
       page = await this.feed.execute({ ...of, after: page.cursor });
     }
   }
+}
+
+/** An entry's id is its own, so that a reader may come back by another transport; positions are cursors. */
+function streamPageOf({ items, cursor, hasMore }: FeedPage): StreamPage {
+  const events = items.map((entry) => ({ id: entry.id, type: entry.type, data: entry }));
+  return { events, position: String(cursor), hasMore };
 }
 
 function accepted<TValue>(value: TValue | Refusal): TValue {

@@ -9,10 +9,10 @@ export function isIndexable(credentialId: string): boolean {
   return Buffer.byteLength(credentialId) <= longestIdentifier;
 }
 
-/** Marks every holder of a credential to be looked at again. */
-const markHoldersOf = `
-  insert into matching.pending_candidate (holder, cause)
-  select distinct holder, $CAUSE::jsonb from matching.holding where credential_id = $1`;
+/** Marks every holder of the credential `$1` to be looked at again. */
+const markHolders = (cause: string, urgent: boolean) => `
+  insert into matching.pending_candidate (holder, cause, urgent)
+  select distinct holder, ${cause}::jsonb, ${urgent} from matching.holding where credential_id = $1`;
 
 export async function saveIssued(
   tx: Transaction,
@@ -31,7 +31,7 @@ export async function saveIssued(
        values ($1, $2, $3, $4, $5)
        on conflict (credential_id) do update set organisation_id = excluded.organisation_id,
          digest = excluded.digest, items = excluded.items, valid_until = excluded.valid_until)
-     ${markHoldersOf.replace('$CAUSE', '$6')}`,
+     ${markHolders('$6', false)}`,
     [
       issued.credentialId,
       issued.organisationId,
@@ -53,7 +53,7 @@ export async function saveRevoked(
        insert into matching.issued_credential (credential_id, revoked_at) values ($1, $2)
        on conflict (credential_id) do update
          set revoked_at = least(issued_credential.revoked_at, excluded.revoked_at))
-     ${markHoldersOf.replace('$CAUSE', '$3')}`,
+     ${markHolders('$3', true)}`,
     [revoked.credentialId, revoked.revokedAt, JSON.stringify(cause)],
   );
 }
@@ -98,6 +98,7 @@ export async function saveVerified(
     verificationId: string;
     outcome: 'verified' | 'refused';
     reasons: readonly string[];
+    warnings?: readonly string[] | undefined;
     items: readonly AchievedItem[];
     validUntil: string | null;
     verifiedAt: string;
@@ -107,16 +108,16 @@ export async function saveVerified(
   await tx.query(
     `with fact as (
        insert into matching.verification (holder, credential_id, digest, verification_id, outcome, reasons,
-         items, valid_until, verified_at)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9
+         warnings, items, valid_until, verified_at)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
        where not exists (select 1 from matching.erased_holder where holder = $1)
        on conflict (holder, credential_id, digest) do update
          set verification_id = excluded.verification_id, outcome = excluded.outcome,
-             reasons = excluded.reasons, items = excluded.items, valid_until = excluded.valid_until,
-             verified_at = excluded.verified_at
+             reasons = excluded.reasons, warnings = excluded.warnings, items = excluded.items,
+             valid_until = excluded.valid_until, verified_at = excluded.verified_at
          where (excluded.verified_at, excluded.verification_id)
              > (verification.verified_at, verification.verification_id))
-     insert into matching.pending_candidate (holder, cause) values ($1, $10)`,
+     insert into matching.pending_candidate (holder, cause) values ($1, $11)`,
     [
       verified.holder,
       verified.credentialId,
@@ -124,6 +125,7 @@ export async function saveVerified(
       verified.verificationId,
       verified.outcome,
       verified.reasons,
+      verified.warnings ?? [],
       JSON.stringify(verified.items),
       verified.validUntil,
       verified.verifiedAt,
@@ -173,7 +175,7 @@ export async function saveWithdrawal(
        select $1, $2, false, $3
        where not exists (select 1 from matching.erased_holder where holder = $2)
        on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at)
-     insert into matching.pending_candidate (holder, cause) values ($2, $4)`,
+     insert into matching.pending_candidate (holder, cause, urgent) values ($2, $4, true)`,
     [withdrawal.consentId, withdrawal.holder, withdrawal.withdrawnAt, JSON.stringify(cause)],
   );
 }
@@ -192,7 +194,7 @@ export async function eraseHolder(
      consented as (delete from matching.consent where holder = $1),
      known as (delete from matching.candidate_item where holder = $1),
      shown as (delete from matching.released_identity where holder = $1)
-     insert into matching.pending_candidate (holder, cause) values ($1, $3)`,
+     insert into matching.pending_candidate (holder, cause, urgent) values ($1, $3, true)`,
     [erased.holder, erased.erasedAt, JSON.stringify(cause)],
   );
 }

@@ -119,39 +119,3 @@ export async function lastCursors(
   );
   return new Map(rows.map(({ organisationId, cursor }) => [organisationId, cursor]));
 }
-
-/** Whom employers still hold something of, among these candidates. */
-export async function employersHolding(
-  tx: Transaction,
-  holders: readonly string[],
-): Promise<{ holder: string; organisationId: string }[]> {
-  return tx.query(
-    `select distinct holder, organisation_id as "organisationId" from matching.feed_entry
-     where holder = any($1::uuid[]) and standing is not null`,
-    [holders],
-  );
-}
-
-/**
- * Turns what was told of candidates into tombstones: everything to these employers, and the entries of these
- * matches; a released identity goes with it. Ids, cursors and sequences stay.
- */
-export async function entomb(
-  tx: Transaction,
-  people: readonly { holder: string; organisationId: string }[],
-  matches: readonly { holder: string; id: string }[],
-): Promise<void> {
-  const holders = people.map(({ holder }) => holder);
-  const employers = people.map(({ organisationId }) => organisationId);
-  await tx.query(
-    `update matching.feed_entry set standing = null, identity = null, tombstone = true
-     where standing is not null and holder = any($4::uuid[]) and (match_id = any($3::uuid[])
-       or (holder, organisation_id) in (select * from unnest($1::uuid[], $2::uuid[])))`,
-    [holders, employers, matches.map(({ id }) => id), [...holders, ...matches.map(({ holder }) => holder)]],
-  );
-  await tx.query(
-    `delete from matching.released_identity
-     where (holder, organisation_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
-    [holders, employers],
-  );
-}

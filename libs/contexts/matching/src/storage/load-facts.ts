@@ -1,5 +1,10 @@
 import type { Transaction } from '@wellspring/persistence';
-import type { CandidateFacts, Consent, HeldCredential } from '../domain/candidate-facts.js';
+import {
+  unknownIssuer,
+  type CandidateFacts,
+  type Consent,
+  type HeldCredential,
+} from '../domain/candidate-facts.js';
 
 /** What decides about candidates, for a batch of holders. */
 export async function loadFacts(tx: Transaction, holders: readonly string[]): Promise<CandidateFacts[]> {
@@ -21,8 +26,10 @@ export async function loadFacts(tx: Transaction, holders: readonly string[]): Pr
 }
 
 /**
- * A credential of this installation counts once its issuer's announcement is here and names the same bytes;
- * one from elsewhere counts by what the verifier read in it.
+ * A credential of this installation counts once its issuer's announcement is here, names the same bytes, and
+ * the institution itself brought them to this wallet: whoever was shown a credential can bring its bytes, too.
+ * One from elsewhere counts by what the verifier read in it, when the trust registry knows its issuer: anybody
+ * can sign something about themselves.
  */
 async function loadCredentials(
   tx: Transaction,
@@ -32,8 +39,9 @@ async function loadCredentials(
     `select holding.holder, holding.credential_id as "credentialId",
             coalesce(issued.items, verification.items) as items,
             verification.outcome = 'verified'
-              and (issued.digest = holding.digest
-                   or issued.digest is null and holding.organisation_id is null) as verified,
+              and case when issued.digest is null
+                then holding.organisation_id is null and $2 <> all(verification.warnings)
+                else issued.digest = holding.digest and holding.organisation_id is not null end as verified,
             verification.reasons, issued.revoked_at is not null as revoked,
             least(issued.valid_until, verification.valid_until) as "validUntil"
      from matching.holding
@@ -41,7 +49,7 @@ async function loadCredentials(
      left join matching.issued_credential as issued on issued.credential_id = holding.credential_id
      where holding.holder = any($1::uuid[])
      order by holding.holder, holding.credential_id, holding.digest`,
-    [holders],
+    [holders, unknownIssuer],
   );
   return grouped(rows);
 }

@@ -4,7 +4,8 @@ import { latestCause, type Cause } from '../domain/cause.js';
 /**
  * Candidates and postings that must be looked at again. A mark is only ever added, by whoever learned
  * something, and taken by the loop that acts on it in the same transaction; so markers never wait for each
- * other, and a mark that comes while its candidate is being scored brings another turn.
+ * other, and a mark that comes while its candidate is being scored brings another turn. Marks of candidates of
+ * whom something was taken back (a consent, a credential, everything) are urgent and come first.
  */
 export interface PendingCandidate {
   readonly holder: string;
@@ -24,8 +25,10 @@ export async function enterPostings(tx: Transaction): Promise<void> {
 export async function takePendingCandidates(tx: Transaction, limit: number): Promise<PendingCandidate[]> {
   const claimed = await tx.query<{ holder: string }>(
     `with first as materialized (
-       select holder, position from matching.pending_candidate order by position limit $1 * 10),
-     due as materialized (select holder from first group by holder order by min(position) limit $1)
+       select holder, urgent, position from matching.pending_candidate
+       order by urgent desc, position limit $1 * 10),
+     due as materialized (
+       select holder from first group by holder order by bool_or(urgent) desc, min(position) limit $1)
      select holder from due where pg_try_advisory_xact_lock(hashtextextended('matching:' || holder::text, 0))`,
     [limit],
   );
@@ -43,12 +46,13 @@ export async function takePendingCandidates(tx: Transaction, limit: number): Pro
     .sort((a, b) => (a.holder < b.holder ? -1 : 1));
 }
 
-export async function markCandidates(tx: Transaction, marks: readonly PendingCandidate[]): Promise<void> {
+/** Marks candidates of whom something ran out. */
+export async function markExpired(tx: Transaction, marks: readonly PendingCandidate[]): Promise<void> {
   await bulkInsert(
     tx,
     'matching.pending_candidate',
-    { holder: 'uuid', cause: 'jsonb' },
-    marks.map((mark) => ({ ...mark })),
+    { holder: 'uuid', cause: 'jsonb', urgent: 'boolean' },
+    marks.map((mark) => ({ ...mark, urgent: true })),
   );
 }
 

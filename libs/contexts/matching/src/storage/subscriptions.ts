@@ -77,6 +77,19 @@ export async function findSubscription(
   return row;
 }
 
+/** Makes whoever changes a subscription wait for each other; false when it is not the organisation's. */
+export async function lockSubscription(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from matching.subscription where organisation_id = $1 and id = $2 for update',
+    [organisationId, id],
+  );
+  return rows.length === 1;
+}
+
 export async function deleteSubscription(
   tx: Transaction,
   organisationId: string,

@@ -13,13 +13,18 @@ export interface LeasedWebhook {
 /** Longer than a batch may take; after a crash another sender takes over when it is up. */
 const leaseSeconds = 30;
 
-/** Leases webhooks that have something to send now. */
-export async function leaseWebhooks(tx: Transaction, lease: string, limit: number): Promise<LeasedWebhook[]> {
+/** Leases webhooks that have something to send now, failing or well ones, those first that waited longest. */
+export async function leaseWebhooks(
+  tx: Transaction,
+  lease: string,
+  which: { readonly failing: boolean; readonly limit: number },
+): Promise<LeasedWebhook[]> {
+  if (which.limit <= 0) return [];
   return tx.query<LeasedWebhook>(
     `with due as (
        select webhook.subscription_id from matching.webhook
        join matching.feed_counter as counter using (organisation_id)
-       where webhook.state = 'active'
+       where webhook.state = 'active' and (webhook.consecutive_failures > 0) = $3
          and (webhook.leased_until is null or webhook.leased_until < clock_timestamp())
          and (webhook.paused_until is null or webhook.paused_until <= clock_timestamp())
          and (webhook.cursor < counter.last_cursor or exists (
@@ -34,7 +39,7 @@ export async function leaseWebhooks(tx: Transaction, lease: string, limit: numbe
      returning webhook.subscription_id as "subscriptionId", webhook.organisation_id as "organisationId",
        webhook.url, webhook.cursor::float8 as cursor, webhook.consecutive_failures as "consecutiveFailures",
        subscription.posting_ids::text[] as "postingIds"`,
-    [lease, limit],
+    [lease, which.limit, which.failing],
   );
 }
 
@@ -55,7 +60,8 @@ export async function releaseWebhook(
   end: BatchEnd,
 ): Promise<boolean> {
   const changed = await tx.execute(
-    `update matching.webhook set cursor = $3, consecutive_failures = $4, lease = null, leased_until = null,
+    `update matching.webhook set cursor = $3, consecutive_failures = $4, lease = null,
+       leased_until = clock_timestamp(),
        paused_until = clock_timestamp() + $5 * interval '1 millisecond',
        state = case when $6 then 'disabled' else state end,
        disabled_reason = case when $6 then 'gone' else disabled_reason end

@@ -1,61 +1,33 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Association } from '@wellspring/match-engine';
+import { startNeighbour, type Neighbour } from '@wellspring/testing';
 
-/** The registry and identity as far as matching calls them, on a port of their own. */
-export interface Neighbours {
-  readonly url: string;
+/** The registry and identity as far as matching calls them. */
+export interface Neighbours extends Neighbour {
   /** Associations by framework; what `fetchFrameworkGraph` answers. */
   readonly graphs: Map<string, Association[]>;
   /** Holders whose key was destroyed. */
   readonly erased: Set<string>;
-  /** While true, the registry answers 503. */
-  outage: boolean;
-  close(): Promise<void>;
 }
-
-type Body = { uris: string[]; frameworkId: string; ids: string[] };
 
 export async function startNeighbours(): Promise<Neighbours> {
   const graphs = new Map<string, Association[]>();
   const erased = new Set<string>();
-  const answers: Record<string, (body: Body) => unknown> = {
-    '/internal/registry/items/resolve': ({ uris }) => ({
+  const neighbour = await startNeighbour({
+    '/internal/registry/items/resolve': ({ uris }: { uris: string[] }) => ({
       items: uris.filter((uri) => uri.startsWith('urn:soc:')).map(itemOf),
     }),
-    '/internal/registry/frameworks/graph': ({ frameworkId }) => ({
+    '/internal/registry/frameworks/graph': ({ frameworkId }: { frameworkId: string }) => ({
       associations: graphs.get(frameworkId) ?? [],
     }),
-    '/internal/identity/data-keys': ({ ids }) => ({
+    '/internal/identity/data-keys': ({ ids }: { ids: string[] }) => ({
       keys: ids.map((id) => ({
         id,
         key: erased.has(id) ? null : createHash('sha256').update(id).digest('base64url'),
       })),
     }),
-  };
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const answer = answers[request.url ?? ''];
-      const down = neighbours.outage || !answer;
-      response.writeHead(down ? 503 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(down ? {} : answer(JSON.parse(Buffer.concat(chunks).toString()) as Body)));
-    });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const neighbours: Neighbours = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    graphs,
-    erased,
-    outage: false,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
-  return neighbours;
+  return Object.assign(neighbour, { graphs, erased });
 }
 
 function itemOf(uri: string) {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a receiver answers to the next calls, in order; after the last one it answers 200. */
-export type Script = ({ status: number; headers?: Record<string, string> } | 'hang')[];
+/** What a receiver does with a call. */
+export type Step = { status: number; headers?: Record<string, string> } | 'hang';
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -16,21 +16,28 @@ export interface Receiver {
   readonly url: string;
   readonly host: string;
   readonly received: Received[];
-  script: Script;
+  /** What it does with the next calls, in order, and with every call after those. */
+  script: Step[];
+  otherwise: Step;
+  /** The most calls that it had left hanging at once. */
+  mostHanging: number;
   close(): Promise<void>;
 }
 
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(otherwise: Step = { status: 200 }): Promise<Receiver> {
   const received: Received[] = [];
+  let hanging = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const step = receiver.script.shift() ?? { status: 200 };
+      const step = receiver.script.shift() ?? receiver.otherwise;
       const answered = step === 'hang' ? ('hung' as const) : step.status;
       const body = Buffer.concat(chunks).toString();
       received.push({ headers: request.headers, body, at: Date.now(), answered });
-      if (step !== 'hang') response.writeHead(step.status, step.headers).end();
+      if (step !== 'hang') return void response.writeHead(step.status, step.headers).end();
+      receiver.mostHanging = Math.max(receiver.mostHanging, ++hanging);
+      response.on('close', () => hanging--);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,6 +47,8 @@ export async function startReceiver(): Promise<Receiver> {
     host,
     received,
     script: [],
+    otherwise,
+    mostHanging: 0,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

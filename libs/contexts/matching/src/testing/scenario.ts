@@ -6,45 +6,47 @@ import {
   credentialIssued,
   credentialRevoked,
   credentialVerified,
-  dataSchemaOf,
   organisationRegistered,
   type EventData,
-  type EventDeclaration,
+  type FeedEntry,
+  type FeedPage,
+  type MatchList,
   type NewRequirement,
   type PostingDetail,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { startTestService, type TestService } from '@wellspring/testing';
-import pg from 'pg';
+import {
+  openEventLog,
+  sentFact,
+  startTestService,
+  type SentFact,
+  type TestCaller,
+  type TestEventLog,
+  type TestService,
+} from '@wellspring/testing';
 import { matching } from '../matching.context.js';
 import { startNeighbours, type Neighbours } from './neighbours.js';
-
-/** A fact of another context on its way to matching. */
-export interface Sent {
-  readonly event: EventDeclaration;
-  readonly data: unknown;
-  readonly id: string;
-}
-
-export function sent<TDeclaration extends EventDeclaration>(
-  event: TDeclaration,
-  data: EventData<TDeclaration>,
-): Sent {
-  return { event, data, id: newId() };
-}
 
 /** Matching alone, with its neighbours played and the event log at hand. */
 export interface Scenario {
   readonly service: TestService;
   readonly neighbours: Neighbours;
-  readonly admin: pg.Client;
+  readonly admin: TestEventLog['admin'];
   /** Appends facts to the event log, in this order. */
-  publish(...facts: readonly Sent[]): Promise<void>;
+  publish(...facts: readonly SentFact[]): Promise<void>;
   /** Waits until nothing is left to do. */
   settled(): Promise<void>;
   /** The events that matching published, oldest first. */
   published(type?: string): Promise<{ type: string; data: Record<string, unknown> }[]>;
   post(employer: Employer, requirements: NewRequirement[], more?: object): Promise<PostingDetail>;
+  /** Appends facts and waits until nothing is left to do. */
+  settle(...facts: readonly SentFact[]): Promise<void>;
+  /** What a caller reads; throws when it is refused. */
+  get<TBody>(as: TestCaller, path: string): Promise<TBody>;
+  /** The live matches of a posting, best first. */
+  ranked(employer: Employer, postingId: string): Promise<MatchList['items']>;
+  /** Everything in an employer's feed. */
+  feedOf(employer: Employer): Promise<FeedEntry[]>;
   close(): Promise<void>;
 }
 
@@ -75,13 +77,13 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       ...variables,
     },
   });
-  const admin = new pg.Client({ connectionString: service.adminUrl });
-  await admin.connect();
+  const log = await openEventLog(service.adminUrl);
+  const { admin } = log;
   return {
     service,
     neighbours,
     admin,
-    publish: (...facts) => publish(admin, facts),
+    publish: log.publish,
     settled: () => settled(admin),
     published: async (type) => {
       const { rows } = await admin.query<{ type: string; data: Record<string, unknown> }>(
@@ -98,48 +100,39 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       if (answer.status !== 201) throw new Error(answer.text);
       return answer.body;
     },
+    settle: async (...facts) => {
+      await log.publish(...facts);
+      await settled(admin);
+    },
+    ...readersOf(service),
     close: async () => {
-      await admin.end();
+      await log.close();
       await service.close();
       await neighbours.close();
     },
   };
 }
 
-async function publish(admin: pg.Client, facts: readonly Sent[]): Promise<void> {
-  const envelopes = facts.map(({ event, data, id }) => ({
-    specversion: '1.0',
-    id,
-    source: `/${event.producer}`,
-    type: event.name,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(event.name, event.version),
-    partitionkey: event.key(data),
-    data,
-  }));
-  await admin.query('begin');
-  const head = await admin.query<{ first: string }>(
-    'update messaging.head set position = position + $1 returning position - $1 + 1 as first',
-    [facts.length],
-  );
-  await admin.query(
-    `insert into messaging.event_log (position, topic, key, envelope)
-     select $1::bigint + ordinal - 1, topic, key, envelope
-     from unnest($2::text[], $3::text[], $4::jsonb[]) with ordinality as fresh (topic, key, envelope, ordinal)`,
-    [
-      head.rows[0]?.first,
-      facts.map(({ event }) => event.topic),
-      envelopes.map(({ partitionkey }) => partitionkey),
-      envelopes.map((envelope) => JSON.stringify(envelope)),
-    ],
-  );
-  await admin.query('commit');
-  await admin.query("select pg_notify('wellspring_log', '')");
+function readersOf(service: TestService): Pick<Scenario, 'get' | 'ranked' | 'feedOf'> {
+  const get = async <TBody>(as: TestCaller, path: string): Promise<TBody> => {
+    const answer = await service.call('GET', path, { as });
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body;
+  };
+  return {
+    get,
+    ranked: async (as, postingId) =>
+      (await get<MatchList>(as, `/matching/postings/${postingId}/matches?limit=200`)).items,
+    feedOf: async (as) => {
+      const answer = await service.call('POST', '/matching/subscriptions', { as, body: {} });
+      const { id } = answer.body as { id: string };
+      return (await get<FeedPage>(as, `/matching/subscriptions/${id}/events?limit=500`)).items;
+    },
+  };
 }
 
 /** True once every event is consumed, every mark is taken and every fact has left the outbox. */
-async function settled(admin: pg.Client): Promise<void> {
+async function settled(admin: TestEventLog['admin']): Promise<void> {
   const question = `
     select (select count(*) from messaging.event_log where position >
               coalesce((select position from messaging.consumer where consumer_group = 'matching'), 0)
@@ -193,6 +186,9 @@ export interface CandidateOptions {
   readonly outcome?: 'verified' | 'refused';
   /** False for a credential of an issuer elsewhere, which only the verifier knows. */
   readonly ours?: boolean;
+  /** True for bytes that the holder brought without their institution. */
+  readonly imported?: boolean;
+  readonly warnings?: string[];
 }
 
 /** The facts of a candidate who holds one credential with these items and levels. */
@@ -213,9 +209,9 @@ export function candidate(
   }));
   const at = new Date().toISOString();
   const validUntil = options.validUntil ?? null;
-  const { ours = true } = options;
+  const { ours = true, imported = !ours } = options;
   const facts = {
-    issued: sent(credentialIssued, {
+    issued: sentFact(credentialIssued, {
       ...credentialIssued.example,
       credentialId,
       organisationId,
@@ -225,14 +221,14 @@ export function candidate(
       validUntil,
       awardId: newId(),
     }),
-    claimed: sent(credentialClaimed, {
+    claimed: sentFact(credentialClaimed, {
       credentialId,
       digest,
       holder,
       claimedAt: at,
-      ...(ours && { subject, organisationId }),
+      ...(!imported && { subject, organisationId }),
     }),
-    verified: sent(credentialVerified, {
+    verified: sentFact(credentialVerified, {
       ...credentialVerified.example,
       verificationId: newId(),
       credentialId,
@@ -243,16 +239,17 @@ export function candidate(
       verifiedAt: at,
       outcome: options.outcome ?? 'verified',
       reasons: options.outcome === 'refused' ? ['PROOF_INVALID'] : [],
+      ...(options.warnings && { warnings: options.warnings }),
     }),
-    consented: sent(consentGranted, {
+    consented: sentFact(consentGranted, {
       ...consentGranted.example,
       consentId,
       holder,
       until: new Date(Date.now() + 86_400_000).toISOString(),
       ...(options.consent !== 'none' && options.consent),
     }),
-    withdrawn: sent(consentWithdrawn, { consentId, holder, withdrawnAt: at }),
-    revoked: sent(credentialRevoked, {
+    withdrawn: sentFact(consentWithdrawn, { consentId, holder, withdrawnAt: at }),
+    revoked: sentFact(credentialRevoked, {
       credentialId,
       awardId: newId(),
       organisationId,
@@ -271,8 +268,8 @@ export function candidate(
   return { holder, credentialId, facts, all };
 }
 
-export function registered(organisationId: string, name: string): Sent {
-  return sent(organisationRegistered, {
+export function registered(organisationId: string, name: string): SentFact {
+  return sentFact(organisationRegistered, {
     organisationId,
     slug: `org-${randomUUID().slice(0, 8)}`,
     name,

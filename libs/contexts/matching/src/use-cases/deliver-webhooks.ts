@@ -43,15 +43,20 @@ export class DeliverWebhooks {
     @Inject(SETTINGS) private readonly settings: MatchingSettings,
   ) {}
 
-  /** Takes webhooks with something to send, for this sender alone. */
-  lease(lease: string, limit: number): Promise<LeasedWebhook[]> {
-    return this.database.transaction('worker', (tx) => leaseWebhooks(tx, lease, limit));
+  /** Takes webhooks with something to send, for this sender alone; of failing ones no more than so many. */
+  lease(lease: string, places: { readonly all: number; readonly failing: number }): Promise<LeasedWebhook[]> {
+    return this.database.transaction('worker', async (tx) => {
+      const limit = Math.min(places.all, places.failing);
+      const failing = await leaseWebhooks(tx, lease, { failing: true, limit });
+      const rest = places.all - failing.length;
+      return [...failing, ...(await leaseWebhooks(tx, lease, { failing: false, limit: rest }))];
+    });
   }
 
   async deliver(webhook: LeasedWebhook, lease: string): Promise<void> {
     const batch = await this.database.transaction('worker', (tx) => readBatch(tx, webhook));
     const scale = this.settings.MATCHING_WEBHOOK_RETRY_SCALE;
-    const results = await this.sender.execute(webhook.url, batch.jobs, batch.secrets);
+    const results = await this.sender.execute(webhook, batch.jobs, batch.secrets);
     const done = results.map(({ job, result }) => attempted(job, result, Math.random(), scale));
     const end = { cursor: cursorAfter(webhook, batch, done), ...batchEnd(done, webhook, scale) };
     await this.database.transaction('worker', async (tx) => {

@@ -4,7 +4,7 @@ import { fact, Outbox } from '@wellspring/messaging';
 import { Database, type Transaction } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import { takeExpired } from '../storage/expiry.js';
-import { markCandidates, markPosting } from '../storage/pending.js';
+import { markExpired, markPosting } from '../storage/pending.js';
 import { closePosting, lockExpiredPostings } from '../storage/postings.js';
 
 /** What only time brings about: consents and credentials run out, postings close. */
@@ -21,7 +21,7 @@ export class Expire {
     const now = this.clock.now();
     return this.database.transaction('worker', async (tx) => {
       const marks = await takeExpired(tx, now);
-      await markCandidates(tx, marks);
+      await markExpired(tx, marks);
       return { candidates: marks.length > 0, postings: await this.closePostings(tx, now) };
     });
   }

@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Fact, Outbox } from '@wellspring/messaging';
 import { newId, type Transaction } from '@wellspring/persistence';
-import { coverageFor, type CandidateFacts } from '../domain/candidate-facts.js';
 import { entryOf, factOf, matchWriteOf, type Place, type RecordedChange } from '../domain/match-record.js';
 import type { EmployerReferences } from '../domain/references.js';
+import type { Excess, Limit } from '../domain/told.js';
 import { leavesTombstones } from '../domain/withdrawal-reason.js';
-import { appendEntries, employersHolding, entomb } from '../storage/feed.js';
+import { appendEntries } from '../storage/feed.js';
 import { upsertMatches } from '../storage/matches.js';
 import { postingTitles } from '../storage/postings.js';
 import { releasedIdentities } from '../storage/identities.js';
+import { entomb, forgetIdentities } from '../storage/tombstones.js';
 
 export interface ChangesToRecord {
   readonly changes: readonly RecordedChange[];
-  /** The candidates that were looked at, whether or not their matches changed. */
-  readonly facts: readonly CandidateFacts[];
+  /** What employers may not keep of the candidates, whether or not a match of theirs changed. */
+  readonly limits: readonly Limit[];
+  readonly excesses: readonly Excess[];
   readonly titles: ReadonlyMap<string, string>;
   readonly references: EmployerReferences;
   readonly outbox: Outbox;
-  readonly now: Date;
 }
 
 /** Writes changed matches, turns what must be forgotten into tombstones, appends the feed and the events. */
@@ -71,18 +72,12 @@ function placeOf(places: ReadonlyMap<string, Place>, { change }: RecordedChange)
   return place;
 }
 
-/** Employers whom no live consent names any more lose everything; others lose the matches that consent ended. */
+/** What employers may not keep becomes tombstones, and so does every entry of a match that consent ended. */
 async function forget(
   tx: Transaction,
-  { changes, facts, now }: ChangesToRecord,
+  { changes, limits, excesses }: ChangesToRecord,
   places: ReadonlyMap<string, Place>,
 ): Promise<void> {
-  const byHolder = new Map(facts.map((each) => [each.holder, each]));
-  const holding = await employersHolding(tx, [...byHolder.keys()]);
-  const uncovered = holding.filter(({ holder, organisationId }) => {
-    const known = byHolder.get(holder);
-    return known !== undefined && coverageFor(known, organisationId, now) === 'none';
-  });
   const ended = changes.filter(
     ({ change }) => change.kind === 'withdrawn' && leavesTombstones(change.reason),
   );
@@ -90,7 +85,8 @@ async function forget(
     holder: each.change.holder,
     id: placeOf(places, each).matchId,
   }));
-  if (uncovered.length > 0 || matches.length > 0) await entomb(tx, uncovered, matches);
+  await entomb(tx, excesses, matches);
+  await forgetIdentities(tx, limits);
 }
 
 /** Titles of postings that are not open any more. */

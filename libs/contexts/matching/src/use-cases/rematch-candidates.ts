@@ -5,12 +5,15 @@ import { Clock, PersonKeys } from '@wellspring/platform';
 import { itemsOf, type CandidateFacts } from '../domain/candidate-facts.js';
 import type { Cause } from '../domain/cause.js';
 import type { RecordedChange } from '../domain/match-record.js';
-import { rematch, type OpenPosting } from '../domain/rematch.js';
+import type { EmployerReferences } from '../domain/references.js';
+import { rematch, type MatchChange, type OpenPosting } from '../domain/rematch.js';
+import { lastWords, limitsOf } from '../domain/told.js';
 import { loadFacts } from '../storage/load-facts.js';
 import { reachFrom } from '../storage/graph.js';
 import { lockLiveMatches, replaceCandidateItems, type CurrentMatch } from '../storage/matches.js';
 import { enterCandidates, takePendingCandidates } from '../storage/pending.js';
 import { holdOpenPostings } from '../storage/postings.js';
+import { employersTold, excessesOf } from '../storage/tombstones.js';
 import { EmployerReferenceKey } from './employer-reference-key.js';
 import { recordChanges } from './record-changes.js';
 
@@ -40,43 +43,63 @@ export class RematchCandidates {
       if (pending.length === 0) return { taken: 0, erased: [] };
       const now = this.clock.now();
       const causes = new Map(pending.map(({ holder, cause }) => [holder, cause]));
-      const { facts, changes, titles } = await this.decide(tx, causes, now);
-      await recordChanges(tx, { changes, facts, titles, references, outbox: this.outbox, now });
+      const { facts, ...decided } = await this.decide(tx, causes, references, now);
+      await recordChanges(tx, { ...decided, references, outbox: this.outbox });
       return { taken: pending.length, erased: facts.filter((each) => each.erased) };
     });
     for (const { holder } of erased) this.personKeys.forget(holder);
     return taken === batchSize;
   }
 
-  private async decide(tx: Transaction, causes: ReadonlyMap<string, Cause>, now: Date) {
+  private async decide(
+    tx: Transaction,
+    causes: ReadonlyMap<string, Cause>,
+    references: EmployerReferences,
+    now: Date,
+  ) {
     const facts = await loadFacts(tx, [...causes.keys()]);
-    const items = new Map(facts.map((each) => [each.holder, itemsOf(each, now)]));
-    await replaceCandidateItems(tx, items);
-    const live = groupByHolder(await lockLiveMatches(tx, [...causes.keys()]));
-    const reach = await reachFrom(tx, [...new Set([...items.values()].flat())]);
-    const matched = [...live.values()].flat().map(({ postingId }) => postingId);
-    const postings = await holdOpenPostings(tx, [...reach.keys()], [...new Set(matched)], now);
-    const touchedBy = postingsByItem(postings, reach);
-    const changes = facts.flatMap((each) => changesOf(each));
-    return { facts, changes, titles: new Map(postings.map(({ id, title }) => [id, title])) };
-
-    function changesOf(candidate: CandidateFacts): RecordedChange[] {
-      const current = live.get(candidate.holder) ?? [];
-      const wanted = new Set(current.map(({ postingId }) => postingId));
-      for (const uri of items.get(candidate.holder) ?? []) {
-        for (const id of touchedBy.get(uri) ?? []) wanted.add(id);
-      }
-      const found = rematch({
-        facts: candidate,
-        postings: postings.filter(({ id }) => wanted.has(id)),
-        live: current,
-        strengths: (uri) => reach.get(uri),
-        now,
-      });
-      const cause = causes.get(candidate.holder);
-      return cause ? found.map((change) => ({ change, cause, at: now })) : [];
-    }
+    const live = await lockLiveMatches(tx, [...causes.keys()]);
+    const { changes, titles } = await rescore(tx, facts, live, now);
+    const byHolder = new Map(facts.map((each) => [each.holder, each]));
+    const limits = limitsOf(await employersTold(tx, [...causes.keys()]), byHolder, references, now);
+    const excesses = await excessesOf(tx, limits);
+    const spokenOf = new Set([...live, ...changes].map(({ postingId, holder }) => `${postingId} ${holder}`));
+    const all = [...changes, ...lastWords(excesses, spokenOf, byHolder)];
+    const recorded = all.flatMap((change): RecordedChange[] => {
+      const cause = causes.get(change.holder);
+      return cause ? [{ change, cause, at: now }] : [];
+    });
+    return { facts, changes: recorded, titles, limits, excesses };
   }
+}
+
+/** What changed between candidates and the postings that their items touch, and those that they match. */
+async function rescore(
+  tx: Transaction,
+  facts: readonly CandidateFacts[],
+  matches: readonly CurrentMatch[],
+  now: Date,
+): Promise<{ changes: MatchChange[]; titles: ReadonlyMap<string, string> }> {
+  const items = new Map(facts.map((each) => [each.holder, itemsOf(each, now)]));
+  await replaceCandidateItems(tx, items);
+  const reach = await reachFrom(tx, [...new Set([...items.values()].flat())]);
+  const matched = [...new Set(matches.map(({ postingId }) => postingId))];
+  const postings = await holdOpenPostings(tx, [...reach.keys()], matched, now);
+  const touchedBy = postingsByItem(postings, reach);
+  const live = groupByHolder(matches);
+  const changes = facts.flatMap((candidate) => {
+    const current = live.get(candidate.holder) ?? [];
+    const touched = (items.get(candidate.holder) ?? []).flatMap((uri) => [...(touchedBy.get(uri) ?? [])]);
+    const wanted = new Set([...current.map(({ postingId }) => postingId), ...touched]);
+    return rematch({
+      facts: candidate,
+      postings: postings.filter(({ id }) => wanted.has(id)),
+      live: current,
+      strengths: (uri) => reach.get(uri),
+      now,
+    });
+  });
+  return { changes, titles: new Map(postings.map(({ id, title }) => [id, title])) };
 }
 
 /** Which postings each held item touches, over its equivalents and relatives. */

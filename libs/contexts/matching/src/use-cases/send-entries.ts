@@ -6,7 +6,8 @@ import { OpenIdentities } from './open-identities.js';
 import { SendEntry } from './send-entry.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 
-const inFlight = 8;
+/** Entries under way at once; one that fails is asked carefully. */
+const inFlight = { well: 8, failing: 1 } as const;
 /** No new attempt is started later than this, so that a batch ends well within its lease. */
 const startWithinMs = 10_000;
 
@@ -21,7 +22,7 @@ export class SendEntries {
 
   /** The results of the jobs that were started: a first part of them all. */
   async execute(
-    url: string,
+    { url, consecutiveFailures }: { readonly url: string; readonly consecutiveFailures: number },
     jobs: readonly WebhookJob[],
     wrapped: Parameters<WebhookSecrets['open']>[0],
   ): Promise<{ job: WebhookJob; result: AttemptResult }[]> {
@@ -41,7 +42,8 @@ export class SendEntries {
         if (result.error !== null) failed = true;
       }
     };
-    await Promise.all(Array.from({ length: inFlight }, lane));
+    const lanes = consecutiveFailures > 0 ? inFlight.failing : inFlight.well;
+    await Promise.all(Array.from({ length: lanes }, lane));
     return results;
   }
 }

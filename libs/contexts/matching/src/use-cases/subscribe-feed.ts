@@ -17,6 +17,7 @@ import {
   foreignPostings,
   insertSecret,
   insertSubscription,
+  lockSubscription,
   retireSecrets,
 } from '../storage/subscriptions.js';
 import { ensureFeed } from '../storage/feed.js';
@@ -59,7 +60,7 @@ export class SubscribeFeed {
   async rotate(organisationId: string, id: string): Promise<RotatedSecret | Refusal> {
     const { secret, store } = await this.newSecret(organisationId, id);
     return this.database.transaction({ organisation: organisationId }, async (tx) => {
-      if (!(await findSubscription(tx, organisationId, id))) return unknownSubscription();
+      if (!(await lockSubscription(tx, organisationId, id))) return unknownSubscription();
       const previousExpiresAt = await retireSecrets(tx, id);
       await store(tx);
       return { secret, previousExpiresAt: previousExpiresAt.toISOString() };

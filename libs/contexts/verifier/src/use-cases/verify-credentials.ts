@@ -93,6 +93,11 @@ function factOf({ name: _, decided: __, checks, ...data }: CheckedCredential, ho
     ...data,
     ...(holder && { holder }),
     requestedBy: holder ? 'holder' : 'relying-party',
-    reasons: checks.flatMap(({ outcome, code }) => (outcome === 'fail' && code ? [code] : [])),
+    reasons: codesOf(checks, 'fail'),
+    warnings: codesOf(checks, 'warning'),
   });
+}
+
+function codesOf(checks: CheckedCredential['checks'], outcome: 'fail' | 'warning'): string[] {
+  return checks.flatMap((check) => (check.outcome === outcome && check.code ? [check.code] : []));
 }
