@@ -296,7 +296,7 @@ describe('reading a roster', () => {
       status: 415,
       code: 'MEDIA_TYPE_UNSUPPORTED',
     });
-    expect((await send('application/octet-stream', 'rows')).status).toBe(400);
+    expect((await send('application/octet-stream', 'rows')).status).toBe(415);
     expect((await sendCsv(csvOf([row()]), '?preview=perhaps')).status).toBe(400);
     expect((await school.get(path)).status).toBe(200);
   });
