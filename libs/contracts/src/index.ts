@@ -213,6 +213,7 @@ export {
 } from './http/matching.js';
 export {
   apiClient,
+  changeRolesRequest,
   demonstrationAccount,
   interaction,
   invitedMember,
@@ -230,6 +231,7 @@ export {
   signUpAnswer,
   signUpRequest,
   type ApiClient,
+  type ChangeRolesRequest,
   type DemonstrationAccount,
   type Interaction,
   type InvitedMember,
