@@ -26,6 +26,7 @@ export class ServiceTokens {
         audience: to,
         typ: 'wellspring-service+jwt',
         algorithms: ['HS256'],
+        requiredClaims: ['exp'],
         clockTolerance: 5,
       };
       const { payload } = await jwtVerify(token, this.secret, options);

@@ -3,7 +3,7 @@ import { refuse, scopeNames, type OrganisationKind, type Scope } from '@wellspri
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Caller } from './caller.js';
 
-/** Turns an access token into a caller, or throws a 401 refusal. */
+/** Turns an access token into a caller, or throws a 401 refusal; 503 when it cannot tell. */
 export abstract class TokenVerifier {
   abstract verify(token: string): Promise<Caller>;
 }
@@ -33,6 +33,7 @@ export class JwtTokenVerifier extends TokenVerifier {
         audience,
         typ: 'at+jwt',
         algorithms: ['ES256', 'EdDSA'],
+        requiredClaims: ['exp', 'sub', 'client_id'],
         currentDate: now(),
         clockTolerance: 5,
       });
@@ -46,7 +47,7 @@ export class JwtTokenVerifier extends TokenVerifier {
 function callerOf(payload: JWTPayload): Caller {
   const granted = String(payload['scope'] ?? '').split(' ');
   const text = (name: string) => (typeof payload[name] === 'string' ? payload[name] : undefined);
-  const subject = payload.sub ?? text('client_id') ?? '';
+  const subject = payload.sub ?? '';
   const organisationId = text('organisation');
   const organisationKind = text('organisation_kind') as OrganisationKind | undefined;
   const holder = text('holder');
@@ -60,14 +61,18 @@ function callerOf(payload: JWTPayload): Caller {
   };
 }
 
-function refusalOf(error: unknown): unknown {
+/** What jose throws when the published keys cannot be had: no fault of the token. */
+const outages = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT']);
+
+function refusalOf(error: unknown): HttpException {
   if (error instanceof errors.JWTExpired) {
     return unauthorised('AUTH_TOKEN_EXPIRED', 'The access token has expired; ask for a new one.');
   }
-  if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+  if (error instanceof errors.JOSEError && !outages.has(error.code)) {
     return unauthorised('AUTH_TOKEN_INVALID', 'The access token is not one of this installation.');
   }
-  return error;
+  const detail = 'Access tokens cannot be checked, for identity does not answer; try again.';
+  return new HttpException(refuse('AUTH_UNAVAILABLE', 503, detail), 503, { cause: error });
 }
 
 export function unauthorised(code: string, detail: string): HttpException {

@@ -229,6 +229,7 @@ export {
 } from './http/my-profile.js';
 export {
   apiClient,
+  changeRolesRequest,
   demonstrationAccount,
   interaction,
   invitedMember,
@@ -246,6 +247,7 @@ export {
   signUpAnswer,
   signUpRequest,
   type ApiClient,
+  type ChangeRolesRequest,
   type DemonstrationAccount,
   type Interaction,
   type InvitedMember,

@@ -70,6 +70,8 @@ export const member = z.object({
   roles: z.array(role),
 });
 export type Member = z.infer<typeof member>;
+export const changeRolesRequest = inviteMemberRequest.pick({ roles: true });
+export type ChangeRolesRequest = z.infer<typeof changeRolesRequest>;
 export const invitedMember = member.extend({ initialPassword: z.string().optional() });
 export type InvitedMember = z.infer<typeof invitedMember>;
 

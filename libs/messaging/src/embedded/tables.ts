@@ -21,9 +21,9 @@ export const embeddedLogTables = migration(
 
   create table messaging.consumer (consumer_group text primary key, position bigint not null);
 
-  alter table messaging.head enable row level security;
-  alter table messaging.event_log enable row level security;
-  alter table messaging.consumer enable row level security;
+  alter table messaging.head enable row level security, force row level security;
+  alter table messaging.event_log enable row level security, force row level security;
+  alter table messaging.consumer enable row level security, force row level security;
   create policy worker on messaging.head to ${workers} using (true) with check (true);
   create policy worker on messaging.event_log to ${workers} using (true) with check (true);
   create policy worker on messaging.consumer to ${workers} using (true) with check (true);

@@ -2,12 +2,16 @@ import { Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '@wellspring/auth';
 import { rotatedTokenKey, type RotatedTokenKey } from '@wellspring/contracts';
+import { OidcProvider } from '../oidc/oidc-provider.js';
 import { TokenKeys } from '../oidc/token-keys.js';
 
 @ApiTags('identity')
 @Controller('identity/token-keys')
 export class TokenKeysController {
-  constructor(private readonly keys: TokenKeys) {}
+  constructor(
+    private readonly keys: TokenKeys,
+    private readonly provider: OidcProvider,
+  ) {}
 
   @Post()
   @RequireScope('operations:write')
@@ -18,6 +22,7 @@ export class TokenKeysController {
   @ApiCreatedResponse({ standardSchema: rotatedTokenKey })
   async rotate(): Promise<RotatedTokenKey> {
     const { id, signsFrom } = await this.keys.rotate();
+    await this.provider.renew();
     return { id, signsFrom: signsFrom.toISOString() };
   }
 }

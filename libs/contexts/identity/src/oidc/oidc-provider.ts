@@ -82,6 +82,18 @@ export class OidcProvider implements OnModuleInit, BeforeApplicationShutdown {
     return this.running.provider.interactionResult(browser.raw, browser.response, result);
   }
 
+  /** Makes the provider, and makes it anew when a key was added, began to sign or was retired. */
+  async renew(): Promise<void> {
+    const keys = await this.tokenKeys.load();
+    const inOrder = keys.map(({ kid }) => kid).join();
+    if (this.current?.keys === inOrder) return;
+    const provider = new Provider(`${this.address.origin}/oidc`, this.configuration.with(keys));
+    provider.proxy = true;
+    provider.on('server_error', (_ctx, error) => this.logger.error(error.message, error.stack));
+    compareHashedSecrets(provider);
+    this.current = { provider, handle: provider.callback(), keys: inOrder };
+  }
+
   private get running(): Current {
     if (!this.current) throw new Error('The provider is asked before the module was initialised.');
     return this.current;
@@ -101,18 +113,6 @@ export class OidcProvider implements OnModuleInit, BeforeApplicationShutdown {
   private async keepUp(): Promise<boolean> {
     await this.renew();
     return this.database.transaction('worker', (tx) => deleteExpiredPayloads(tx));
-  }
-
-  /** Makes the provider, and makes it anew when a key was added or began to sign. */
-  private async renew(): Promise<void> {
-    const keys = await this.tokenKeys.load();
-    const inOrder = keys.map(({ kid }) => kid).join();
-    if (this.current?.keys === inOrder) return;
-    const provider = new Provider(`${this.address.origin}/oidc`, this.configuration.with(keys));
-    provider.proxy = true;
-    provider.on('server_error', (_ctx, error) => this.logger.error(error.message, error.stack));
-    compareHashedSecrets(provider);
-    this.current = { provider, handle: provider.callback(), keys: inOrder };
   }
 }
 

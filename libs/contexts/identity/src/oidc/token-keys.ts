@@ -2,12 +2,18 @@ import { generateKeyPairSync, randomUUID, type JsonWebKey } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wellspring/persistence';
 import { KeyWrapping } from '@wellspring/platform';
-import { insertTokenKey, lockTokenKeys, tokenKeys, type TokenKeyRow } from '../storage/token-keys.js';
+import {
+  deleteRetiredTokenKeys,
+  insertTokenKey,
+  lockTokenKeys,
+  tokenKeys,
+  type TokenKeyRow,
+} from '../storage/token-keys.js';
 
 /** A new key is published this long before it signs, so that every verifier knows it by then. */
 const publishedFirstMs = 5 * 60 * 1000;
 
-/** The keys that sign tokens (ES256), wrapped at rest: made at the first start, rotated by hand. */
+/** The keys that sign tokens (ES256), wrapped at rest: made at the first start, rotated by hand, retired in time. */
 @Injectable()
 export class TokenKeys {
   constructor(
@@ -19,6 +25,7 @@ export class TokenKeys {
   async load(): Promise<JsonWebKey[]> {
     const rows = await this.database.transaction('worker', async (tx) => {
       await lockTokenKeys(tx);
+      await deleteRetiredTokenKeys(tx);
       const known = await tokenKeys(tx);
       if (known.length > 0) return known;
       const first = await this.make(new Date());

@@ -26,6 +26,10 @@ export interface NewAccount {
   readonly createdAt: Date;
 }
 
+export interface MemberRow extends AccountRow {
+  readonly roles: Role[];
+}
+
 export interface MembershipRow {
   readonly account_id: string;
   readonly organisation_id: string;
@@ -135,13 +139,11 @@ export async function saveMembership(
   );
 }
 
-export async function membersOf(
-  tx: Transaction,
-  organisationId: string,
-): Promise<(AccountRow & { roles: Role[] })[]> {
-  return tx.query(
+/** The members of an organisation, the oldest account first. */
+export async function membersOf(tx: Transaction, organisationId: string): Promise<MemberRow[]> {
+  return tx.query<MemberRow>(
     `select a.*, m.roles from identity.membership m join identity.account a on a.id = m.account_id
-     where m.organisation_id = $1 order by a.created_at`,
+     where m.organisation_id = $1 order by a.created_at, a.id`,
     [organisationId],
   );
 }

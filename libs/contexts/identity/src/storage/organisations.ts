@@ -35,6 +35,15 @@ export async function organisationById(tx: Transaction, id: string): Promise<Org
   return row;
 }
 
+/** The organisation, held until the transaction ends: its members change one after the other. */
+export async function lockOrganisation(tx: Transaction, id: string): Promise<Organisation | undefined> {
+  const [row] = await tx.query<Organisation>(
+    'select id, slug, name, kind from identity.organisation where id = $1 for update',
+    [id],
+  );
+  return row;
+}
+
 export async function listOrganisations(tx: Transaction): Promise<Organisation[]> {
   return tx.query('select id, slug, name, kind from identity.organisation order by name');
 }

@@ -11,6 +11,16 @@ export async function lockTokenKeys(tx: Transaction): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtext('identity:token-keys'))");
 }
 
+/** Deletes keys whose successor signs for a day already: everything that they signed has expired. */
+export async function deleteRetiredTokenKeys(tx: Transaction): Promise<void> {
+  await tx.query(
+    `delete from identity.token_key where id in (
+       select id from (select id, lead(signs_from) over (order by signs_from, id) as followed_at
+                       from identity.token_key) as key
+       where followed_at < clock_timestamp() - interval '1 day')`,
+  );
+}
+
 /** The newest key that signs already, then the others. */
 export async function tokenKeys(tx: Transaction): Promise<TokenKeyRow[]> {
   return tx.query(

@@ -12,6 +12,7 @@ import { Clock } from '@wellspring/platform';
 import { scopesOfKind } from '../domain/granted-scopes.js';
 import { clientsOf, deleteClient, upsertClient, type ClientRow } from '../storage/clients.js';
 import { organisationById } from '../storage/organisations.js';
+import { organisationGone } from './member-refusals.js';
 
 /** Secrets of clients are random, so a plain hash keeps them. */
 export function hashSecret(secret: string): string {
@@ -33,8 +34,7 @@ export class ManageClients {
     const secret = randomBytes(32).toString('base64url');
     return this.database.transaction('worker', async (tx) => {
       const organisation = await organisationById(tx, organisationId);
-      if (!organisation)
-        return refuse('IDENTITY_ORGANISATION_UNKNOWN', 404, 'The organisation of this token is gone.');
+      if (!organisation) return organisationGone();
       const allowed = scopesOfKind(organisation.kind);
       const foreign = request.scopes.filter((scope) => !allowed.includes(scope));
       if (foreign.length > 0) {

@@ -98,8 +98,8 @@ function compares(text: string, operator: Operator, value: string): boolean {
 
 const datePattern = /^\d{4}-\d{2}-\d{2}(t[\d:.]+(z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** Dates are compared as moments, whatever their zone; everything else as text. */
-function comparable(text: string, value: string): [number, number] | [string, string] {
+/** Lower-case texts as they are compared: dates as moments, whatever their zone, everything else as text. */
+export function comparable(text: string, value: string): [number, number] | [string, string] {
   if (datePattern.test(text) && datePattern.test(value)) {
     const [left, right] = [Date.parse(text.toUpperCase()), Date.parse(value.toUpperCase())];
     if (!Number.isNaN(left) && !Number.isNaN(right)) return [left, right];

@@ -24,11 +24,23 @@ describe('listing documents', () => {
     expect(documents).toEqual(all);
   });
 
+  it('sorts dates as moments', () => {
+    const early = { title: 'early', lastChangeDateTime: '2026-03-01T00:30:00+02:00' };
+    const late = { title: 'late', lastChangeDateTime: '2026-02-28T23:00:00Z' };
+    const sorted = (orderBy: string) =>
+      queryDocuments([late, early], parseDocumentQuery({ sort: 'lastChangeDateTime', orderBy })).documents;
+    expect(sorted('asc')).toEqual([early, late]);
+    expect(sorted('desc')).toEqual([late, early]);
+  });
+
   it('takes 100 by default, and ignores a repeated parameter after the first', () => {
     expect(parseDocumentQuery({ offset: ['1', '2'] })).toMatchObject({
       limit: 100,
       offset: 1,
       descending: false,
     });
+    const parameters = { sort: ['title', 'uri'], limit: '1' };
+    const link = linkHeader('https://x.example/d', parameters, parseDocumentQuery(parameters), 2);
+    expect(link).toContain('<https://x.example/d?sort=title&limit=1&offset=1>; rel="next"');
   });
 });

@@ -1,5 +1,5 @@
-import { parseFilter, type DocumentRecord } from './document-filter.js';
 import { CaseFault } from './case-fault.js';
+import { comparable, parseFilter, type DocumentRecord } from './document-filter.js';
 
 /** What getAllCFDocuments asks for. */
 export interface DocumentQuery {
@@ -51,10 +51,7 @@ type Parameters = Readonly<Record<string, string | string[] | undefined>>;
  * @throws CaseFault with 400 for what cannot be read
  */
 export function parseDocumentQuery(parameters: Parameters): DocumentQuery {
-  const of = (name: string) => {
-    const value = parameters[name];
-    return Array.isArray(value) ? value[0] : value;
-  };
+  const of = (name: string) => firstOf(parameters[name]);
   const orderBy = (of('orderBy') ?? 'asc').toLowerCase();
   if (orderBy !== 'asc' && orderBy !== 'desc') {
     throw new CaseFault(400, 'invalid_sort_field', 'orderBy', 'orderBy is asc or desc.');
@@ -103,12 +100,18 @@ export function linkHeader(url: string, parameters: Parameters, query: DocumentQ
 
 function pageUrl(url: string, parameters: Parameters, limit: number, offset: number): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (name !== 'limit' && name !== 'offset' && value !== undefined) search.set(name, String(value));
+  for (const [name, given] of Object.entries(parameters)) {
+    const value = firstOf(given);
+    if (name !== 'limit' && name !== 'offset' && value !== undefined) search.set(name, value);
   }
   search.set('limit', String(limit));
   search.set('offset', String(offset));
   return `${url}?${search.toString()}`;
+}
+
+/** Of a parameter that comes several times the first one counts. */
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }
 
 function wholeNumber(text: string | undefined, name: string, min: number, fallback: number): number {
@@ -132,7 +135,7 @@ function select(document: DocumentRecord, fields: readonly string[]): DocumentRe
 }
 
 function compareBy(field: string, a: DocumentRecord, b: DocumentRecord): number {
-  const [left, right] = [sortKey(a[field]), sortKey(b[field])];
+  const [left, right] = comparable(sortKey(a[field]), sortKey(b[field]));
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
