@@ -58,7 +58,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
-    trustProxy: true,
+    // A proxy of ours tells the caller's address; a caller from outside does not choose its own.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     forceCloseConnections: true,
     // Identifiers of credentials, frameworks and issuers stand in paths, and are addresses themselves.
     routerOptions: { maxParamLength: 4000 },
