@@ -61,8 +61,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
-    // Edge proxies stand nearby. A caller's own X-Forwarded-For names nobody: limits count by address.
-    trustProxy: 'loopback,linklocal,uniquelocal',
+    // A proxy of ours tells the caller's address; a caller from outside does not choose its own.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void answerRefusal(reply, request.url, refusalOf(error)),
     forceCloseConnections: true,
