@@ -3,7 +3,8 @@ import type { Funnel, Rebuild } from '@wellspring/contracts';
 import type { Command } from 'commander';
 import { Api } from '../connection/api.js';
 import { UsageError } from '../connection/errors.js';
-import { print, progress, progressDone, table } from '../output/print.js';
+import { print, table } from '../output/print.js';
+import { Progress } from '../output/progress.js';
 
 const readers = ['operator', 'researcher', 'issuer', 'recruiter'];
 
@@ -68,12 +69,13 @@ async function rebuild(what: string, command: Command, finish: (code: number) =>
 }
 
 async function finished(api: Api, job: Rebuild): Promise<Rebuild> {
+  const progress = new Progress();
   let now = job;
   while (now.state === 'waiting' || now.state === 'running') {
-    progress(`${now.events} of ${now.of} events`);
+    progress.tell(now.events, now.of, 'events');
     await setTimeout(250);
     now = await api.call<Rebuild>(`/analytics/rebuilds/${job.id}`);
   }
-  progressDone();
+  progress.end();
   return now;
 }

@@ -28,13 +28,3 @@ function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
-
-/** Shows one line on a terminal that the next overwrites; elsewhere nothing, so that logs stay readable. */
-export function progress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
-}
-
-/** Ends the line of `progress`. */
-export function progressDone(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-}

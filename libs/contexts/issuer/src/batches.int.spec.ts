@@ -8,6 +8,7 @@ import type {
   BatchRowPage,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
+import { askAsStrangers, garbageIsTold, sendGarbage, strangersAreTold } from './testing/hostile.js';
 import { aRow, institutionOf, startScenario, type Institution, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
@@ -280,14 +281,7 @@ describe('reading a roster', () => {
   });
 
   it('is refused when it is no JSON, too much of it, or something else, and the service lives on', async () => {
-    expect((await send('application/json', '{"rows":[')).body).toMatchObject({
-      status: 400,
-      code: 'BODY_MALFORMED',
-    });
-    expect((await send('application/json', `"${'x'.repeat(11 * 1_048_576)}"`)).body).toMatchObject({
-      status: 413,
-      code: 'BODY_TOO_LARGE',
-    });
+    expect(await sendGarbage(school, path, 11 * 1_048_576)).toEqual(garbageIsTold);
     expect((await sendCsv('x'.repeat(21 * 1_048_576))).body).toMatchObject({
       status: 413,
       code: 'BODY_TOO_LARGE',
@@ -394,19 +388,12 @@ describe('reading batches', () => {
 
 describe('who may issue rosters', () => {
   it.each([
-    ['POST', path, 'credentials:issue'],
-    ['GET', path, 'credentials:read'],
-    ['GET', `${path}/${newId()}`, 'credentials:read'],
-    ['GET', `${path}/${newId()}/rows`, 'credentials:read'],
-  ] as const)('%s %s asks for a token with its scope, of an institution', async (method, to, scope) => {
-    const body = method === 'POST' ? { body: { rows: [row()] } } : {};
-    const as = async (over: object) =>
-      (await scenario.service.call(method, to, { as: { ...school.caller, ...over }, ...body })).body;
-    expect((await scenario.service.call(method, to, body)).status).toBe(401);
-    const scopes = school.caller.scopes.filter((each) => each !== scope);
-    expect(await as({ scopes })).toMatchObject({ status: 403, code: 'AUTH_SCOPE_MISSING' });
-    expect(await as({ organisationKind: 'employer' })).toMatchObject({ code: 'ISSUER_NOT_AN_INSTITUTION' });
-    expect(await as({ organisationId: undefined })).toMatchObject({ code: 'AUTH_NO_ORGANISATION' });
+    { method: 'POST', path, scope: 'credentials:issue', body: { rows: [row()] } },
+    { method: 'GET', path, scope: 'credentials:read' },
+    { method: 'GET', path: `${path}/${newId()}`, scope: 'credentials:read' },
+    { method: 'GET', path: `${path}/${newId()}/rows`, scope: 'credentials:read' },
+  ] as const)('is somebody of an institution with $scope: $method $path', async (route) => {
+    expect(await askAsStrangers(scenario, school, route)).toEqual(strangersAreTold);
   });
 
   it('asks an institution that has just joined to try again', async () => {

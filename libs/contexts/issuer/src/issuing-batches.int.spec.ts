@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { credentialIssued } from '@wellspring/contracts';
 import { startService, UnreadableBox, type Service } from '@wellspring/platform';
 import { eventually, testSecret } from '@wellspring/testing';
@@ -16,7 +16,25 @@ beforeAll(async () => {
 beforeEach(() => {
   scenario.neighbour.outage = false;
 });
+afterEach(() => Promise.all(replicas.splice(0).map((replica) => replica.close())));
 afterAll(() => scenario.close());
+
+/** Other processes of the issuer on the same database, until the end of the test. */
+const replicas: Service[] = [];
+async function replica(name: string, secret = testSecret): Promise<Service> {
+  const { environment, logger, databaseUrlOf } = scenario.service.runtime.options;
+  const started = await startService({
+    name,
+    contexts: [issuer],
+    environment,
+    variables: {},
+    secret,
+    logger,
+    databaseUrlOf,
+  });
+  replicas.push(started);
+  return started;
+}
 
 async function institution(name: string): Promise<Institution> {
   const made = await scenario.institution(name);
@@ -53,24 +71,10 @@ const change = (batchId: string, ...statements: string[]) =>
 describe('several replicas', () => {
   it('share a batch: every row is signed once, issued once and told once', async () => {
     const fresh = await institution('Two replicas');
-    const { options } = scenario.service.runtime;
-    const replicas: Service[] = [];
-    for (const name of ['second', 'third']) {
-      replicas.push(
-        await startService({
-          name,
-          contexts: [issuer],
-          environment: options.environment,
-          variables: {},
-          secret: testSecret,
-          logger: options.logger,
-          databaseUrlOf: options.databaseUrlOf,
-        }),
-      );
-    }
+    await replica('second');
+    await replica('third');
     const { batchId } = await fresh.batch(rowsOf(200));
     const { counts } = await fresh.batchDone(batchId);
-    for (const replica of replicas) await replica.close();
     expect(counts).toMatchObject({ total: 200, issued: 200, duplicate: 0 });
     expect(await signatures(fresh.organisationId)).toBe(200);
     await eventually(async () => {
@@ -136,15 +140,7 @@ describe('an outage', () => {
 
   it('of the secret that opens rows rejects nothing: the keys of the institution do not open either', async () => {
     const batchId = await waiting(school, 2);
-    const stranger = await startService({
-      name: 'stranger',
-      contexts: [issuer],
-      environment: scenario.service.runtime.options.environment,
-      variables: {},
-      secret: 'another secret, of an installation that is not ours',
-      logger: scenario.service.runtime.options.logger,
-      databaseUrlOf: scenario.service.runtime.options.databaseUrlOf,
-    });
+    const stranger = await replica('stranger', 'another secret, of an installation that is not ours');
     // Tried until it is the stranger's turn and nobody else works on the rows.
     await eventually(async () => {
       const step = stranger.app.get(IssueBatchRows, { strict: false }).execute();

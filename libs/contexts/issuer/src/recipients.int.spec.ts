@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Recipient, RecipientPage, RegisteredRecipients } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { credentialDigest } from '@wellspring/standards';
+import { askAsStrangers, garbageIsTold, sendGarbage, strangersAreTold } from './testing/hostile.js';
 import { institutionOf, startScenario, type Institution, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
@@ -109,11 +110,7 @@ describe('registering recipients', () => {
   });
 
   it('refuses what is no JSON, too much of it, or something else', async () => {
-    const send = async (type: string, body: string) =>
-      (await school.call('POST', path, { raw: { type, body } })).body;
-    expect(await send('application/json', '[')).toMatchObject({ status: 400, code: 'BODY_MALFORMED' });
-    expect(await send('application/json', `"${'x'.repeat(1_048_577)}"`)).toMatchObject({ status: 413 });
-    expect(await send('text/xml', '<x/>')).toMatchObject({ status: 415, code: 'MEDIA_TYPE_UNSUPPORTED' });
+    expect(await sendGarbage(school, path)).toEqual(garbageIsTold);
   });
 
   it('stores nobody while identity does not answer', async () => {
@@ -168,17 +165,10 @@ describe('reading recipients', () => {
 
 describe('who may know recipients', () => {
   it.each([
-    ['POST', 'recipients:write'],
-    ['GET', 'recipients:read'],
-  ] as const)('%s asks for a token with %s, of an institution', async (method, scope) => {
-    const body = method === 'POST' ? { body: { recipients: [person()] } } : {};
-    const as = async (over: object) =>
-      (await scenario.service.call(method, path, { as: { ...school.caller, ...over }, ...body })).body;
-    expect((await scenario.service.call(method, path, body)).status).toBe(401);
-    const scopes = school.caller.scopes.filter((each) => each !== scope);
-    expect(await as({ scopes })).toMatchObject({ status: 403, code: 'AUTH_SCOPE_MISSING' });
-    expect(await as({ organisationKind: 'employer' })).toMatchObject({ code: 'ISSUER_NOT_AN_INSTITUTION' });
-    expect(await as({ organisationId: undefined })).toMatchObject({ code: 'AUTH_NO_ORGANISATION' });
+    { method: 'POST', path, scope: 'recipients:write', body: { recipients: [person()] } },
+    { method: 'GET', path, scope: 'recipients:read' },
+  ] as const)('is somebody of an institution with $scope', async (route) => {
+    expect(await askAsStrangers(scenario, school, route)).toEqual(strangersAreTold);
   });
 
   it('asks an institution that has just joined to try again', async () => {

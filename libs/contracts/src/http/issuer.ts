@@ -144,7 +144,7 @@ export const credentialPage = pageOf(credentialSummary);
 export type CredentialPage = z.infer<typeof credentialPage>;
 export const issuedCredentialId = z
   .string()
-  .regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is no identifier of a credential');
+  .regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is no identifier of a credential');
 /** Newest first; the cursor is the last credential that was read. */
 export const credentialQuery = pageQuery.extend({
   cursor: issuedCredentialId.optional(),
