@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
+import { refuseUnstorable } from './refuse-unstorable.js';
 
 const textLimit = 20 * 1_048_576;
 /** Neighbours send each other whole batches of credentials. */
@@ -35,6 +36,7 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
     if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
   });
   fastify.addHook('onRequest', limitRate(runtime));
+  fastify.addHook('preValidation', refuseUnstorable);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
