@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** Fields that several events and HTTP messages share. */
 
 export const uuid = z.uuid();
-export const timestamp = z.iso.datetime();
+/** An instant in UTC. */
+export const timestamp = z.iso.datetime().refine(isKept, 'Not a time from the year 1 to the year 9999.');
+/** An instant as a person or another system writes it, with any offset. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isKept, 'Not a time from the year 1 to the year 9999.');
 export const uri = z.string().min(1).max(2048);
 /** `sha256-` and the base64url digest of the bytes that were signed. */
 export const digest = z.string().regex(/^sha256-[A-Za-z0-9_-]{43}$/);
@@ -38,3 +43,9 @@ export const requirement = z.object({
   weight: z.int().min(1).max(100),
 });
 export type Requirement = z.infer<typeof requirement>;
+
+/** ISO 8601 as it is exchanged has four digits for the year, and PostgreSQL no year 0. */
+function isKept(time: string): boolean {
+  const year = new Date(time).getUTCFullYear();
+  return !(year < 1 || year > 9999);
+}

@@ -7,6 +7,7 @@ export {
   achievedItem,
   credentialFormat,
   digest,
+  instant,
   itemReference,
   organisationKind,
   requirement,
@@ -19,6 +20,7 @@ export {
   type OrganisationKind,
   type Requirement,
 } from './fields.js';
+export { isStorable, storable } from './storable-text.js';
 export { pageOf, pageQuery, type PageQuery } from './page.js';
 export { isRefusal, problemSchema, refuse, type Problem, type Refusal } from './problem.js';
 export { statusInfo, type CodeMinor, type StatusInfo } from './status-info.js';

@@ -40,6 +40,7 @@ export {
   type AchievementCredentialInput,
   type IdentityObject,
 } from './credentials/build-achievement-credential.js';
+export { openEnvelope } from './credentials/open-envelope.js';
 export {
   credentialDigest,
   parseCredential,

@@ -1,3 +1,4 @@
+export { doorSuite, type Door, type DoorSuiteOptions } from './door-suite.js';
 export { createTestDatabase } from './environment/index.js';
 export { testKafka, type NoKafka, type TestKafka } from './environment/kafka.js';
 export { testRedis, type NoRedis, type TestRedis } from './environment/redis.js';

@@ -25,7 +25,13 @@ export interface CredentialOptions {
   readonly items?: readonly string[];
   readonly validFrom?: Date;
   readonly validUntil?: Date;
+  /** Whom the credential names as its issuer: the institution itself, unless it lies. */
+  readonly issuer?: string;
+  /** Which of its lists the credential points to. */
+  readonly statusPurpose?: StatusPurpose;
 }
+
+type StatusPurpose = 'revocation' | 'suspension';
 
 export interface TestCredential {
   readonly id: string;
@@ -44,7 +50,7 @@ export class TestInstitution {
   readonly name = 'Rio Bravo Community College';
   readonly did: string;
   readonly statusListUrl: string;
-  private readonly bits = createStatusList();
+  private readonly bits = { revocation: createStatusList(), suspension: createStatusList() };
   private readonly keys: SigningKey[] = [];
   private readonly publicKeys: Parameters<typeof didDocument>[0]['keys'][number][] = [];
   private issued = 0;
@@ -72,7 +78,8 @@ export class TestInstitution {
   answers(): Record<string, () => unknown> {
     return {
       [`/issuer/dids/${this.slug}/did.json`]: () => this.document(),
-      [new URL(this.statusListUrl).pathname]: () => this.statusList(),
+      [new URL(this.listUrl('revocation')).pathname]: () => this.statusList(),
+      [new URL(this.listUrl('suspension')).pathname]: () => this.statusList('suspension'),
     };
   }
 
@@ -80,12 +87,13 @@ export class TestInstitution {
     return didDocument({ did: this.did, keys: this.publicKeys });
   }
 
-  async statusList(): Promise<string> {
+  async statusList(purpose: StatusPurpose = 'revocation', bits = this.bits[purpose]): Promise<string> {
     const list = buildStatusListCredential({
-      id: this.statusListUrl,
+      id: this.listUrl(purpose),
       issuer: this.did,
       validFrom: new Date('2026-01-01T00:00:00Z'),
-      bits: this.bits,
+      bits,
+      purpose,
     });
     return serializeCredential(
       await signDataIntegrity(list, { key: this.key('Ed25519'), created: new Date() }),
@@ -93,23 +101,28 @@ export class TestInstitution {
   }
 
   revoke({ statusIndex }: TestCredential): void {
-    setStatus(this.bits, statusIndex, true);
+    setStatus(this.bits.revocation, statusIndex, true);
+  }
+
+  suspend({ statusIndex }: TestCredential, suspended = true): void {
+    setStatus(this.bits.suspension, statusIndex, suspended);
   }
 
   /** Issues an Open Badges 3.0 credential. */
   async issue(options: CredentialOptions = {}): Promise<TestCredential> {
     const { format = 'vc+ld+json', items = ['urn:item:1'], name = 'Log analysis', validUntil } = options;
+    const { issuer = this.did, statusPurpose = 'revocation' } = options;
     const validFrom = options.validFrom ?? new Date(Date.now() - 60_000);
     const id = options.id ?? `urn:uuid:${randomUUID()}`;
     const statusIndex = (this.issued += 1);
     const document = buildAchievementCredential({
       id,
-      issuer: { id: this.did, name: this.name },
+      issuer: { id: issuer, name: this.name },
       achievement: achievementOf(name, items),
       subject: { identity: identityObject('ana@example.org', 'salt') },
       validFrom,
       ...(validUntil && { validUntil }),
-      credentialStatus: statusListEntry(this.statusListUrl, statusIndex),
+      credentialStatus: statusListEntry(this.listUrl(statusPurpose), statusIndex, statusPurpose),
     });
     const text =
       format === 'vc+jwt'
@@ -127,6 +140,10 @@ export class TestInstitution {
       validFrom: validFrom.toISOString(),
       validUntil: validUntil?.toISOString() ?? null,
     };
+  }
+
+  private listUrl(purpose: StatusPurpose): string {
+    return purpose === 'revocation' ? this.statusListUrl : `${this.statusListUrl}-${purpose}`;
   }
 
   private key(algorithm: SigningKey['algorithm']): SigningKey {

@@ -93,6 +93,29 @@ describe("the learner's side of matching", () => {
     expect(rest).toMatchObject({ items: { length: 1 } });
   });
 
+  it('releases an identity once, however often at once, and again when it is another', async () => {
+    const as = employer();
+    const posting = await post(as);
+    const someone = candidate({ R1: 4, R2: 4, R3: 3 });
+    await scenario.settle(...someone.all);
+    const [match] = await scenario.ranked(as, posting.id);
+    const release = (displayName: string) =>
+      scenario.service.call('POST', `/matching/my-matches/${match?.id}/release`, {
+        as: learner(someone.holder),
+        body: { displayName, email: 'ana@example.org' },
+      });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => release('Ana')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await scenario.feedOf(as)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    await release('Ana Beltrán');
+    const entries = await scenario.feedOf(as);
+    expect(entries.map(({ candidate: { identity } }) => identity?.displayName)).toEqual([
+      undefined,
+      'Ana',
+      'Ana Beltrán',
+    ]);
+  });
+
   it('records an outcome once', async () => {
     const as = employer();
     const posting = await post(as);

@@ -140,7 +140,11 @@ describe('postings', () => {
     expect((await publish(undefined, request())).status).toBe(401);
     expect((await publish({ ...employer(), scopes: ['postings:read'] }, request())).status).toBe(403);
     const institution = { ...employer(), organisationKind: 'institution' };
-    expect((await publish(institution, request())).body).toMatchObject({ code: 'MATCHING_NOT_AN_EMPLOYER' });
+    const kindless = { ...employer(), organisationKind: undefined };
+    for (const as of [institution, kindless]) {
+      expect((await publish(as, request())).body).toMatchObject({ code: 'MATCHING_NOT_AN_EMPLOYER' });
+      expect((await publish(as, request(), {}, '?preview=true')).status).toBe(403);
+    }
     expect(
       (await scenario.service.call('GET', `/matching/postings/${newId()}`, { as: employer() })).status,
     ).toBe(404);

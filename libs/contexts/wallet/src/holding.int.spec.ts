@@ -10,8 +10,9 @@ import {
   type Share,
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
+import { seal } from '@wellspring/platform';
 import { eventually, sentFact, type TestCredential } from '@wellspring/testing';
-import { refusing, startScenario, type Learner, type Scenario } from './testing/scenario.js';
+import { holderKey, refusing, startScenario, type Learner, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -77,6 +78,56 @@ describe('bringing in a credential from elsewhere', () => {
     const refused = await bring(learner, other.text);
     expect(refused.body).toMatchObject({ status: 409, code: 'WALLET_OTHER_CREDENTIAL_HELD' });
     expect((await learner.call('GET', pathOf(genuine))).body).toMatchObject({ name: 'Genuine' });
+  });
+
+  it('is one credential and one claim, however often it is brought at once', async () => {
+    const learner = scenario.learner();
+    const credential = await scenario.institution.issue();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => bring(learner, credential.text)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    await eventually(async () => expect(await claimsOf(learner)).not.toHaveLength(0));
+    const { items } = (await learner.call('GET', '/wallet/activity')).body as { items: { kind: string }[] };
+    expect(items.filter(({ kind }) => kind === 'received')).toHaveLength(1);
+    await eventually(async () => {
+      const { rows } = await scenario.log.admin.query('select 1 from wallet.outbox');
+      expect(rows).toEqual([]);
+    });
+    expect(await claimsOf(learner)).toHaveLength(1);
+  });
+
+  it('gives way to the institution, whose delivery it meets halfway', async () => {
+    const learner = scenario.learner();
+    const credential = await scenario.issue(learner.subject);
+    await learner.connect();
+    // The import has looked, and found nothing, when the delivery is stored; then it stores.
+    const { database } = scenario.service.runtime.context('wallet');
+    const importing = await database.transaction('worker', async (tx) => {
+      await tx.query(
+        `insert into wallet.held_credential (holder, credential_id, organisation_id, origin, format, digest,
+           sealed, outcome, checks, received_at, verified_at, id, subject, claimed_at)
+         values ($1, $2, $3, 'institution', $4, $5, $6, 'verified', '[]', now(), now(), $7, $8, now())`,
+        [
+          learner.holder,
+          credential.id,
+          scenario.institution.organisationId,
+          credential.format,
+          credential.digest,
+          seal(holderKey(learner.holder), Buffer.from(credential.text), credential.id),
+          newId(),
+          learner.subject,
+        ],
+      );
+      const answer = bring(learner, credential.text);
+      await eventually(async () => {
+        const { rows } = await scenario.log.admin.query(
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%wallet.held_credential%'",
+        );
+        expect(rows).not.toEqual([]);
+      });
+      // In a list: the answer waits for this transaction.
+      return [answer];
+    });
+    expect((await importing[0]!).body).toMatchObject({ credentialId: credential.id, origin: 'institution' });
   });
 
   it('gives way to the institution, whoever was first', async () => {
@@ -292,8 +343,10 @@ describe('sharing', () => {
     const headers = { 'idempotency-key': 'share-2' };
     const { credential, share } = await shared(learner, {}, headers);
     const body = { credentialIds: [credential.id], purpose, until: share.until };
-    const [again] = await Promise.all([learner.call('POST', '/wallet/shares', body, headers)]);
-    expect(again?.body).toMatchObject({ url: share.url });
+    const again = await Promise.all(
+      [1, 2, 3].map(() => learner.call('POST', '/wallet/shares', body, headers)),
+    );
+    expect(again.map((answer) => (answer.body as Share).url)).toEqual([share.url, share.url, share.url]);
     expect((await learner.call('GET', '/wallet/shares')).body).toHaveLength(1);
   });
 

@@ -8,7 +8,8 @@ export const matchWithdrawn = defineEvent({
   topic: 'match',
   producer: 'matching',
   consumers: ['analytics'],
-  summary: 'A match ended, with the reason; after a withdrawn consent or an erasure receivers delete what they hold.',
+  summary:
+    'A match ended, with the reason; after a withdrawn consent or an erasure receivers delete what they hold.',
   data: matchFact.extend({
     reason: z.enum(['consent', 'revoked', 'expired', 'unqualified', 'posting-closed', 'erased']),
   }),

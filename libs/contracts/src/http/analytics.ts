@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationKind, timestamp, uuid } from '../fields.js';
+import { instant, organisationKind, timestamp, uuid } from '../fields.js';
 
 export const funnelStage = z.enum([
   'frameworks',
@@ -66,8 +66,6 @@ export const funnel = z.object({
   computedAt: timestamp,
 });
 export type Funnel = z.infer<typeof funnel>;
-
-const instant = z.iso.datetime({ offset: true });
 
 /** From this moment on, up to and without that one. */
 export const funnelQuery = z.strictObject({

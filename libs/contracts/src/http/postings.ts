@@ -31,7 +31,10 @@ export const publishPostingRequest = z
     /** IANA zone of the place of work, such as `America/Phoenix`. */
     timeZone: z.string().max(64).refine(isTimeZone, 'Not an IANA time zone.').optional(),
     /** The last local day on which the posting is open; it closes at the midnight that ends it. */
-    closesOn: z.iso.date().optional(),
+    closesOn: z.iso
+      .date()
+      .refine((day) => day <= '9999-12-30', 'A day that has no end on this calendar.')
+      .optional(),
     requirements: z.array(newRequirement).min(1).max(50),
   })
   .refine(({ closesOn, timeZone }) => !closesOn || timeZone, {

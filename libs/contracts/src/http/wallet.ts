@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credentialFormat, digest, timestamp, uuid } from '../fields.js';
+import { credentialFormat, digest, instant, timestamp, uuid } from '../fields.js';
 import { checkResult } from '../internal/verifier.js';
 import { pageOf } from '../page.js';
 
@@ -64,7 +64,7 @@ export const grantConsentRequest = z.strictObject({
   purpose: z.literal('matching').default('matching'),
   records: z.union([z.literal('all'), z.array(z.string().max(2000)).min(1).max(500)]),
   parties: z.union([z.literal('all-employers'), z.array(uuid).min(1).max(500)]),
-  until: z.iso.datetime({ offset: true }),
+  until: instant,
 });
 export type GrantConsentRequest = z.infer<typeof grantConsentRequest>;
 export const consent = z.object({
@@ -82,7 +82,7 @@ export const shareRequest = z.strictObject({
   credentialIds: z.array(z.string().max(2000)).min(1).max(50),
   purpose: z.string().trim().min(1).max(200),
   party: uuid.nullable().default(null),
-  until: z.iso.datetime({ offset: true }),
+  until: instant,
 });
 export type ShareRequest = z.infer<typeof shareRequest>;
 export const share = z.object({

@@ -1,6 +1,7 @@
 import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Runtime } from '../runtime/runtime.js';
 import { limitRate } from './rate-limit.js';
+import { refuseUnstorable } from './refuse-unstorable.js';
 import { letStreamThrough, streamType } from './streamed-body.js';
 
 const textLimit = 20 * 1_048_576;
@@ -43,6 +44,7 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
   });
   fastify.addHook('onRequest', limitRate(runtime));
   fastify.addHook('onRequest', letStreamThrough);
+  fastify.addHook('preValidation', refuseUnstorable);
   fastify.addHook('onSend', async (_request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');

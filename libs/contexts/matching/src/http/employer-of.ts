@@ -5,6 +5,6 @@ import { refuse } from '@wellspring/contracts';
 /** The caller's organisation, which must be an employer: a consent to "all employers" reaches nobody else. */
 export function employerOf(caller: Caller): string {
   const organisationId = organisationOf(caller);
-  if (caller.organisationKind === undefined || caller.organisationKind === 'employer') return organisationId;
+  if (caller.organisationKind === 'employer') return organisationId;
   throw new HttpException(refuse('MATCHING_NOT_AN_EMPLOYER', 403, 'Only employers publish postings.'), 403);
 }

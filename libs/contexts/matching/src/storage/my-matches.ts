@@ -45,17 +45,22 @@ export async function findMyMatch(
   return row;
 }
 
-/** The learner's live match, locked and with its sequence counted up, for a release of identity. */
-export async function advanceMyMatch(
+/** The learner's live match, locked for a release of identity. */
+export async function lockMyMatch(
   tx: Transaction,
   holder: string,
   id: string,
-  at: Date,
-): Promise<boolean> {
-  const changed = await tx.execute(
-    `update matching.match set sequence = sequence + 1, updated_at = $3
-     where holder = $1 and id = $2 and state = 'live'`,
-    [holder, id, at],
+): Promise<MyMatchRow | undefined> {
+  await tx.query('select 1 from matching.match where holder = $1 and id = $2 for update', [holder, id]);
+  return findMyMatch(tx, holder, id);
+}
+
+/** Counts up the sequence of a match; answers what it is now. */
+export async function advanceMatch(tx: Transaction, id: string, at: Date): Promise<number> {
+  const [row] = await tx.query<{ sequence: number }>(
+    'update matching.match set sequence = sequence + 1, updated_at = $2 where id = $1 returning sequence',
+    [id, at],
   );
-  return changed === 1;
+  if (!row) throw new Error('A match that is locked is not there.');
+  return row.sequence;
 }

@@ -36,7 +36,6 @@ export class PublishPosting {
   ): Promise<PostingDetail | Refusal> {
     const now = this.clock.now();
     const posting = postingOf(organisationId, request, now);
-    if (posting.closesAt && posting.closesAt <= now) return dayIsOver();
     const requirements = await this.requirements.execute(request.requirements);
     if (isRefusal(requirements)) return requirements;
     const call = { context: 'matching', organisationId, key: idempotencyKey, request };
@@ -51,7 +50,8 @@ export class PublishPosting {
     tx: Transaction,
     posting: PostingRow,
     requirements: readonly ResolvedRequirement[],
-  ): Promise<PostingDetail> {
+  ): Promise<PostingDetail | Refusal> {
+    if (posting.closesAt && posting.closesAt <= posting.publishedAt) return dayIsOver();
     await insertPosting(tx, posting, requirements);
     await ensureFeed(tx, posting.organisationId);
     const published = fact(postingPublished, {

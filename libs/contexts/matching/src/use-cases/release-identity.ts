@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal, type ReleaseIdentityRequest } from '@wellspring/contracts';
 import { Outbox, type Fact } from '@wellspring/messaging';
-import { Database, newId, type Transaction } from '@wellspring/persistence';
+import { Database, newId } from '@wellspring/persistence';
 import { Clock } from '@wellspring/platform';
 import { entryOf, factOf, type RecordedChange } from '../domain/match-record.js';
 import { appendEntries } from '../storage/feed.js';
 import { saveIdentity } from '../storage/identities.js';
-import { advanceMyMatch, findMyMatch, type MyMatchRow } from '../storage/my-matches.js';
+import { advanceMatch, findMyMatch, lockMyMatch, type MyMatchRow } from '../storage/my-matches.js';
 import { EmployerReferenceKey } from './employer-reference-key.js';
 import { OpenIdentities } from './open-identities.js';
 import { unknownMatch } from './show-matches.js';
@@ -30,35 +30,35 @@ export class ReleaseIdentity {
     const sealed = await this.identities.seal(match, identity);
     if (!sealed)
       return refuse('MATCHING_PERSON_ERASED', 410, 'This wallet was erased; nothing can be released.');
-    return this.release(holder, id, sealed);
+    const released = await this.release(match, sealed);
+    return released === 'overtaken' ? this.execute(holder, id, identity) : released;
   }
 
-  private async release(holder: string, id: string, sealed: Buffer): Promise<true | Refusal> {
+  /** Stores what was sealed, unless another release came first since the match was read. */
+  private async release(seen: MyMatchRow, sealed: Buffer): Promise<true | 'overtaken' | Refusal> {
+    const { holder, id } = seen;
     const references = await this.referenceKey.load();
     const releasedAt = this.clock.now();
     // The learner's act reaches into the employer's feed, which only the worker may do; the holder stays in
     // every condition.
     return this.database.transaction('worker', async (tx) => {
-      const match = await this.advance(tx, holder, id, releasedAt);
+      const match = await lockMyMatch(tx, holder, id);
       if (!match) return unknownMatch();
+      if (!isSame(match.sealedIdentity, seen.sealedIdentity)) return 'overtaken';
       await saveIdentity(tx, { holder, organisationId: match.organisationId, sealed, releasedAt });
       const change = releasedChangeOf(match, releasedAt);
-      const place = { matchId: id, sequence: match.sequence };
+      const place = { matchId: id, sequence: await advanceMatch(tx, id, releasedAt) };
       await this.outbox.append(tx, [factOf(change, place, match.candidateReference) as Fact]);
       const of = { id: newId(), postingTitle: match.title, sealedIdentity: sealed, references };
       await appendEntries(tx, [entryOf(change, place, of)]);
       return true as const;
     });
   }
+}
 
-  private async advance(
-    tx: Transaction,
-    holder: string,
-    id: string,
-    at: Date,
-  ): Promise<MyMatchRow | undefined> {
-    return (await advanceMyMatch(tx, holder, id, at)) ? findMyMatch(tx, holder, id) : undefined;
-  }
+/** Sealing the same twice gives different bytes, so equal ones are the same act. */
+function isSame(one: Buffer | null, other: Buffer | null): boolean {
+  return one === null || other === null ? one === other : one.equals(other);
 }
 
 /** The match is the same; what the employer knows of it is not. */

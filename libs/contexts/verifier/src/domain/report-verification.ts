@@ -1,4 +1,11 @@
-import { achievedItem, timestamp, type AchievedItem, type VerificationResult } from '@wellspring/contracts';
+import {
+  achievedItem,
+  isStorable,
+  storable,
+  timestamp,
+  type AchievedItem,
+  type VerificationResult,
+} from '@wellspring/contracts';
 import {
   credentialDigest,
   issuerIdOf,
@@ -12,7 +19,7 @@ export interface CheckedCredential extends VerificationResult {
   readonly name: string | null;
 }
 
-/** Identifiers longer than this name nothing that anybody could index. */
+/** Bytes; identifiers longer than this name nothing that anybody could index. */
 const longestIdentifier = 2000;
 /** Nobody reads more of one credential. */
 const mostItems = 2000;
@@ -31,14 +38,14 @@ export function reportVerification(
     verificationId: made.id,
     credentialId: identifierOf(credential['id'], text),
     digest: credentialDigest(text),
-    issuer: issuerIdOf(credential).slice(0, longestIdentifier) || 'unknown',
-    name: typeof credential['name'] === 'string' ? credential['name'].slice(0, 500) : null,
+    issuer: toldOf(issuerIdOf(credential), longestIdentifier) || 'unknown',
+    name: typeof credential['name'] === 'string' ? toldOf(credential['name'], 500) : null,
     outcome,
     decided: !isUndecided(checks),
     checks: checks.map(({ check, outcome: found, reason, code }) => ({
       check,
       outcome: found,
-      reason: reason.slice(0, 1000),
+      reason: toldOf(reason, 1000),
       ...(code && { code }),
     })),
     items: itemsOf(credential),
@@ -61,18 +68,23 @@ export function reportNoCredential(
     name: null,
     outcome: 'refused',
     decided: true,
-    checks: [{ check: 'schema', outcome: 'fail', code: error.code, reason: error.message }],
+    checks: [{ check: 'schema', outcome: 'fail', code: error.code, reason: toldOf(error.message, 1000) }],
     items: [],
     validUntil: null,
     verifiedAt: made.at.toISOString(),
   };
 }
 
+/** Cutting may halve a character, so it comes before mending. */
+function toldOf(text: string, most: number): string {
+  return storable(text.slice(0, most));
+}
+
 /** A credential without a usable identifier is named by its bytes. */
 function identifierOf(id: unknown, text: string): string {
-  return typeof id === 'string' && id !== '' && id.length <= longestIdentifier
-    ? id
-    : `urn:${credentialDigest(text).replace('-', ':')}`;
+  const isUsable = typeof id === 'string' && id !== '' && isStorable(id);
+  if (isUsable && Buffer.byteLength(id) <= longestIdentifier) return id;
+  return `urn:${credentialDigest(text).replace('-', ':')}`;
 }
 
 /** Items that can be told: a level that is on no scale is unknown. */
@@ -82,7 +94,7 @@ function itemsOf(credential: ParsedCredential['credential']): AchievedItem[] {
     .flatMap((item) => {
       const asIs = achievedItem.safeParse(item);
       const parsed = asIs.success ? asIs : achievedItem.safeParse({ ...item, level: null });
-      return parsed.success ? [parsed.data] : [];
+      return parsed.success && isStorable(parsed.data.uri) ? [parsed.data] : [];
     });
 }
 

@@ -1,12 +1,34 @@
 import { refuse, type Refusal } from '@wellspring/contracts';
-import { parseCredential, StandardsError } from '@wellspring/standards';
+import { openEnvelope, parseCredential, StandardsError } from '@wellspring/standards';
 
-/** The text of a credential that a caller sent, as it is; a document within a JSON body is written out again. */
-export function credentialTextOf(given: string | Readonly<Record<string, unknown>>): string | Refusal {
+/** The form that a media type announces; of others nothing is known beforehand. */
+const announced: Readonly<Record<string, 'vc+jwt' | 'vc+ld+json'>> = {
+  'application/vc+jwt': 'vc+jwt',
+  'application/vc+ld+json': 'vc+ld+json',
+  'application/vc': 'vc+ld+json',
+};
+
+/**
+ * The text of a credential that a caller sent, as it is; a document within a JSON body is written out again,
+ * and an envelope is opened.
+ *
+ * @param contentType of a body that is itself the credential
+ */
+export function credentialTextOf(
+  given: string | Readonly<Record<string, unknown>>,
+  contentType?: string,
+): string | Refusal {
   try {
     const text = typeof given === 'string' ? given : JSON.stringify(given);
-    parseCredential(text);
-    return text;
+    const parsed = parseCredential(text);
+    const form = announced[contentType?.split(';')[0]?.trim().toLowerCase() ?? ''];
+    if (form && form !== parsed.format) {
+      return notACredential(
+        'MEDIA_TYPE_MISMATCH',
+        `The body is no ${form}, which its media type says it is.`,
+      );
+    }
+    return openEnvelope(parsed).text;
   } catch (error) {
     if (error instanceof StandardsError) return notACredential(error.code, error.message);
     // JSON.stringify gives up on a document that is nested deeper than the stack.

@@ -12,9 +12,10 @@ import {
 import { z } from 'zod';
 import { KeepTrust } from '../use-cases/keep-trust.js';
 
+/** DID 1.0 §3.1. */
 const didParam = z
   .string()
-  .regex(/^did:[a-z0-9]+:\S+$/, 'is a DID')
+  .regex(/^did:[a-z0-9]+:[\w.:%-]*[\w.%-]$/, 'is a DID')
   .max(2000);
 
 /** Who may issue, as this installation sees it. */

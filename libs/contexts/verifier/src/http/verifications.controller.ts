@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
 import {
@@ -43,8 +43,10 @@ export class VerificationsController {
   async check(
     @CurrentCaller() caller: Caller,
     @Body({ schema: verifyBody }) body: string | VerificationRequest,
+    @Headers('content-type') contentType: string | undefined,
   ): Promise<VerificationMessage | Refusal> {
-    const text = credentialTextOf(typeof body === 'string' ? body : body.credential);
+    const text =
+      typeof body === 'string' ? credentialTextOf(body, contentType) : credentialTextOf(body.credential);
     return isRefusal(text) ? text : this.verify.one(text, { organisationId: caller.organisationId });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isStorable } from '@wellspring/contracts';
 import { Database } from '@wellspring/persistence';
 import { weighTrust, type TrustVerdict } from '../domain/weigh-trust.js';
 import { trustOf, type TrustRow } from '../storage/trust.js';
@@ -8,7 +9,9 @@ import { trustOf, type TrustRow } from '../storage/trust.js';
 export class TrustRegistry {
   constructor(private readonly database: Database) {}
 
-  find(did: string): Promise<TrustRow | undefined> {
+  async find(did: string): Promise<TrustRow | undefined> {
+    // What a credential names as its issuer may be anything.
+    if (!isStorable(did)) return undefined;
     return this.database.transaction('public', (tx) => trustOf(tx, did));
   }
 

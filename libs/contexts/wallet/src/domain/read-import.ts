@@ -1,17 +1,17 @@
 import { refuse, type CredentialFormat, type Refusal } from '@wellspring/contracts';
-import { parseCredential, StandardsError } from '@wellspring/standards';
+import { openEnvelope, parseCredential, StandardsError } from '@wellspring/standards';
 
 export interface ReadImport {
-  /** Without the white space that pasting adds. */
+  /** Without the white space that pasting adds, out of its envelope. */
   readonly text: string;
   readonly format: CredentialFormat;
 }
 
 /** Reads what a person pasted or chose: one credential, as JSON or as a compact JWS. */
 export function readImport(given: string): ReadImport | Refusal {
-  const text = given.trim();
   try {
-    return { text, format: parseCredential(text).format };
+    const { text, format } = openEnvelope(parseCredential(given.trim()));
+    return { text, format };
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;
     const errors = [{ path: 'credential', message: error.code }];

@@ -63,10 +63,14 @@ export async function saveCollected(
   return bulkInsert(tx, 'wallet.held_credential', columns, rows, tail);
 }
 
-/** Stores an import, in place of another with its identifier. */
-export async function saveImported(tx: Transaction, row: HeldRow): Promise<void> {
-  const tail = `on conflict (holder, credential_id) do update set ${replaced}`;
-  await bulkInsert(tx, 'wallet.held_credential', columns, [row], tail);
+/**
+ * Stores an import, in place of another with its identifier. False when the institution's own delivery came
+ * first, which it never pushes aside.
+ */
+export async function saveImported(tx: Transaction, row: HeldRow): Promise<boolean> {
+  const tail = `on conflict (holder, credential_id) do update set ${replaced}
+    where held_credential.origin = 'import' returning id`;
+  return (await bulkInsert(tx, 'wallet.held_credential', columns, [row], tail)).length === 1;
 }
 
 const held = `
@@ -95,6 +99,11 @@ export async function heldByIds(
     `${held} where h.holder = $1 and h.credential_id = any($2::text[]) order by h.id desc`,
     [holder, ids],
   );
+}
+
+/** Makes imports of one identifier into one wallet wait for each other, also before there is a row to lock. */
+export async function lockIdentifier(tx: Transaction, holder: string, id: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`wallet:held:${holder}:${id}`]);
 }
 
 export async function lockHeld(tx: Transaction, holder: string, id: string): Promise<HeldRow | undefined> {

@@ -77,7 +77,7 @@ export async function startScenario(): Promise<Scenario> {
     '/internal/identity/data-keys': ({ ids }: KeysBody) => ({
       keys: ids.map((id) => ({
         id,
-        key: erased.has(id) ? null : createHash('sha256').update(id).digest('base64url'),
+        key: erased.has(id) ? null : holderKey(id).toString('base64url'),
       })),
     }),
   });
@@ -170,6 +170,11 @@ function judged(text: string, judgement: Judgement): VerificationResult {
     verifiedAt: new Date().toISOString(),
     ...judgement,
   };
+}
+
+/** The key under which the played identity has a wallet sealed. */
+export function holderKey(holder: string): Buffer {
+  return createHash('sha256').update(holder).digest();
 }
 
 /** A judgement that refuses with a code. */

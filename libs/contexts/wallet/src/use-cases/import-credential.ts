@@ -14,7 +14,13 @@ import { displayCredential } from '../domain/display-credential.js';
 import { readImport, type ReadImport } from '../domain/read-import.js';
 import { Sealing } from '../sealing/sealing.js';
 import { insertActivity } from '../storage/activity.js';
-import { heldByIds, lockHeld, saveImported, type HeldRow } from '../storage/held-credentials.js';
+import {
+  heldByIds,
+  lockHeld,
+  lockIdentifier,
+  saveImported,
+  type HeldRow,
+} from '../storage/held-credentials.js';
 import { claimOf } from './claim-of.js';
 import { heldDetailMessage } from './held-message.js';
 import { recheck } from './recheck.js';
@@ -39,6 +45,7 @@ export class ImportCredential {
     const [result] = results;
     if (!result) throw new Error('Verifying one credential answered nothing.');
     return this.database.transaction({ holder }, async (tx) => {
+      await lockIdentifier(tx, holder, result.credentialId);
       const refused = await this.keep(tx, key, this.rowOf(holder, key, read, result), result);
       if (refused) return refused;
       const [row] = await heldByIds(tx, holder, [result.credentialId]);
@@ -66,7 +73,8 @@ export class ImportCredential {
       if (result.decided) await recheck(tx, this.outbox, held, result, row.received_at);
       return undefined;
     }
-    await saveImported(tx, row);
+    // A delivery of the institution's that was stored meanwhile is there now: decide again.
+    if (!(await saveImported(tx, row))) return this.keep(tx, key, row, result);
     await this.outbox.append(tx, claimOf(row));
     const text = this.sealing.open(key, row.sealed, row.credential_id);
     const { name } = displayCredential(text);
