@@ -48,7 +48,10 @@ export function refusalOf(error: unknown): Refusal {
   );
 }
 
-/** PostgreSQL takes every character but NUL, and in jsonb no half of a surrogate pair. */
+/**
+ * PostgreSQL takes every character but NUL, and in jsonb no half of a surrogate pair. What is parsed before a
+ * route begins is refused there; this is for what a route reads from a stream.
+ */
 function isUnstorableText(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code === '22P02') return message === 'invalid input syntax for type json';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { isStorable, refuse } from '@wellspring/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problem-filter.js';
+import { answerRefusal } from './answer-refusal.js';
 
 /**
  * Refuses requests with text that no store here can keep, before they fail there: in the path, the query or the
@@ -17,7 +17,7 @@ export async function refuseUnstorable(request: FastifyRequest, reply: FastifyRe
   const message = 'Holds a NUL or half a character, which no text may.';
   const detail = 'The request is not what this route takes; see errors.';
   const refusal = refuse('REQUEST_INVALID', 400, detail, [{ path: path.slice(0, 200), message }]);
-  await reply.status(400).type('application/problem+json').send(problemOf(refusal, request.url));
+  await answerRefusal(reply, request.url, refusal);
 }
 
 /** Where such text stands; parsed JSON may be nested as deep as it likes. */
