@@ -1,89 +1,50 @@
-/** `npm run new -- event <context> <name>` or `use-case <context> <name>`: a file and its test, in the house style. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
+/**
+ * `npm run new -- event <producer> <aggregate-happened>`, `use-case <context> <verb-noun>` or `context <name>`:
+ * files and their tests in the house style, and what remains to be done by hand.
+ */
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { contextEdits, contextFiles, contextRemains } from './new/context.mjs';
+import { eventFiles, eventRemains } from './new/event.mjs';
+import { useCaseFiles, useCaseRemains } from './new/use-case.mjs';
 
-const [kind, context, name] = process.argv.slice(2);
-const kebab = /^[a-z]+(-[a-z]+)*$/;
-if (!['event', 'use-case'].includes(kind) || !kebab.test(context ?? '') || !kebab.test(name ?? '')) {
-  console.error(
-    'npm run new -- event <producer> <aggregate-happened>\nnpm run new -- use-case <context> <verb-noun>',
-  );
-  process.exit(1);
-}
-const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-const pascal = camel.replace(/^./, (letter) => letter.toUpperCase());
-
-const templates = {
-  event: {
-    [`libs/contracts/src/events/${name}.v1.ts`]: `import { z } from 'zod';
-import { defineEvent } from '../define-event.js';
-import { timestamp, uuid } from '../fields.js';
-
-export const ${camel} = defineEvent({
-  name: '${name.replace('-', '.')}',
-  version: 1,
-  topic: '${name.split('-')[0]}',
-  producer: '${context}',
-  consumers: ['analytics'],
-  summary: 'Say in one sentence what happened.',
-  data: z.object({ id: uuid, at: timestamp }),
-  key: (data) => data.id,
-  example: { id: '0197a1c0-0000-7000-8000-000000000001', at: '2026-05-15T16:00:00.000Z' },
-});
-`,
-  },
-  'use-case': {
-    [`libs/contexts/${context}/src/use-cases/${name}.ts`]: `import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@wellspring/contracts';
-import { Outbox } from '@wellspring/messaging';
-import { Database } from '@wellspring/persistence';
-import { decide${pascal} } from '../domain/${name}.js';
-
-/** Say what a person does with it. */
-@Injectable()
-export class ${pascal} {
-  constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async execute(organisationId: string): Promise<void | Refusal> {
-    return this.database.transaction({ organisation: organisationId }, async (tx) => {
-      await this.outbox.append(tx, decide${pascal}());
-    });
-  }
-}
-`,
-    [`libs/contexts/${context}/src/domain/${name}.ts`]: `import type { Fact } from '@wellspring/messaging';
-
-/** Decides, without Nest and without a database: what is known and asked in, facts or a refusal out. */
-export function decide${pascal}(): Fact[] {
-  return [];
-}
-`,
-    [`libs/contexts/${context}/src/domain/${name}.spec.ts`]: `import { describe, expect, it } from '@jest/globals';
-import { decide${pascal} } from './${name}.js';
-
-describe('${name.replaceAll('-', ' ')}', () => {
-  it('says what happened', () => {
-    expect(decide${pascal}()).toEqual([]);
-  });
-});
-`,
-  },
+const kinds = {
+  event: { takes: ['producer', 'aggregate-happened'], files: eventFiles, remains: eventRemains },
+  'use-case': { takes: ['context', 'verb-noun'], files: useCaseFiles, remains: useCaseRemains },
+  context: { takes: ['name'], files: contextFiles, edits: contextEdits, remains: contextRemains },
 };
 
-for (const [path, text] of Object.entries(templates[kind])) {
-  const exists = await access(path).then(
+const [wanted, ...names] = process.argv.slice(2);
+const kind = Object.hasOwn(kinds, wanted ?? '') ? kinds[wanted] : undefined;
+const isKebab = (name) => /^[a-z]+(-[a-z]+)*$/.test(name);
+if (!kind || names.length !== kind.takes.length || !names.every(isKebab)) {
+  for (const [name, { takes }] of Object.entries(kinds))
+    console.error(`npm run new -- ${name} ${takes.map((each) => `<${each}>`).join(' ')}`);
+  process.exit(1);
+}
+
+const files = Object.entries(await kind.files(...names));
+for (const [path] of files) {
+  const isThere = await access(path).then(
     () => true,
     () => false,
   );
-  if (exists) {
-    console.error(`${path} exists already.`);
-    process.exit(1);
-  }
+  if (!isThere) continue;
+  console.error(`${path} exists already; nothing was written.`);
+  process.exit(1);
+}
+for (const [path, text] of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
   console.log(`wrote ${path}`);
 }
-if (kind === 'event') console.log('Now follow docs/how-to/add-an-event.md.');
+for (const [path, edit] of Object.entries(kind.edits?.(...names) ?? {})) {
+  await writeFile(path, edit(await readFile(path, 'utf8')));
+  console.log(`added to ${path}`);
+}
+console.log(
+  `\nBy hand:\n${kind
+    .remains(...names)
+    .map((line) => `  - ${line}`)
+    .join('\n')}`,
+);

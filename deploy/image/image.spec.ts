@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DockerfileParser, type Copy, type Instruction, type ModifiableInstruction } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
@@ -89,12 +89,16 @@ describe('the image file', () => {
 
   it('builds from all that the build reads, and takes the result along', () => {
     const inBuild = copies(stage('build')).flatMap((copy) => copy.getArguments().map(String).slice(0, -1));
-    // The workspaces, what compiles them, and the reference that the web client shows.
+    // The workspaces, what compiles them and the web client, and the reference that it shows.
+    const { extends: extended } = JSON.parse(readFileSync(fromRoot('apps/web/tsconfig.json'), 'utf8')) as {
+      extends: string;
+    };
     const read = [
       'package.json',
       'package-lock.json',
       '.npmrc',
       '.swcrc',
+      basename(extended),
       'apps',
       'libs',
       'tools',

@@ -82,7 +82,10 @@ export function readEnvironment<TSchema extends z.ZodType>(
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = result.error.issues.map(({ path, message, code }) => {
+    const name = path.join('.');
+    return `${name}: ${code === 'invalid_type' && given[name] === undefined ? 'must be set' : message}`;
+  });
   if (problems.length === 1) throw new ConfigurationError(`${problems[0]}; set it right and start again.`);
   throw new ConfigurationError(`These settings are not usable:\n  ${problems.join('\n  ')}`);
 }
