@@ -46,7 +46,8 @@ async function importPackage(source: string, options: { dryRun?: boolean }, comm
 }
 
 async function importFile(api: Api, path: string, dryRun: boolean): Promise<ImportResult> {
-  await stat(path).catch((error: Error) => unreadable(path, error));
+  const found = await stat(path).catch((error: Error) => unreadable(path, error));
+  if (found.isDirectory()) unreadable(path, new Error('it is a directory'));
   return api.call<ImportResult>('/registry/frameworks/import', {
     method: 'POST',
     type: path.endsWith('.gz') ? 'application/gzip' : 'application/vnd.ims.case+json',

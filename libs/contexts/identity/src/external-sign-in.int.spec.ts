@@ -144,13 +144,15 @@ describe('signing in with an external OpenID provider', () => {
       as: { scopes: ['operations:write'] },
       body: { slug: 'mesa-tech', name: 'Mesa Tech', kind: 'institution', administrator },
     });
-    person = { sub: 'ext-3', email: administrator.email, email_verified: false };
-    expect((await signIn()).location).toContain('error=IDENTITY_EMAIL_TAKEN');
+    for (const unverified of [false, undefined, 'true', 1]) {
+      person = { sub: 'ext-3', email: administrator.email, email_verified: unverified as never };
+      expect((await signIn()).location).toContain('error=IDENTITY_EMAIL_TAKEN');
+    }
     person = { ...person, email_verified: true };
     expect((await signIn()).caller).toMatchObject({ organisationId: (registered.body as { id: string }).id });
   });
 
-  it('refuses an answer that this browser did not ask for, that comes twice, or that is forged', async () => {
+  it('refuses an answer that this browser did not ask for, or that comes twice', async () => {
     person = { sub: 'ext-1' };
     const browser = new TestBrowser(service.url);
     const back = await through(browser, await browser.begin());
@@ -158,8 +160,38 @@ describe('signing in with an external OpenID provider', () => {
     await thief.begin();
     expect((await thief.visit(back)).status).toBe(404);
     expect((await browser.visit(back)).status).toBe(404);
-    const again = await through(browser, await browser.begin());
-    const forged = again.replace(/code=[^&]+/, 'code=forged');
-    expect((await browser.visit(forged)).headers.get('location')).toContain('error=IDENTITY_EXTERNAL_FAILED');
+  });
+
+  it.each([
+    ['with a forged code', (url: string) => url.replace(/code=[^&]+/, 'code=forged')],
+    ['of another issuer', (url: string) => url.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Fevil.example')],
+    ['of an issuer that does not say who it is', (url: string) => url.replace(/&?iss=[^&]+/, '')],
+    ['that is an error', (url: string) => url.replace(/code=[^&]+/, 'error=access_denied')],
+  ])('signs nobody in by an answer %s', async (_, change) => {
+    person = { sub: 'ext-1' };
+    const browser = new TestBrowser(service.url);
+    const uid = await browser.begin();
+    const back = change(await through(browser, uid));
+    expect((await browser.visit(back)).headers.get('location')).toBe(
+      `/sign-in/${uid}?error=IDENTITY_EXTERNAL_FAILED`,
+    );
+  });
+
+  it('answers without a state, or with one that is none', async () => {
+    const browser = new TestBrowser(service.url);
+    await browser.begin();
+    expect((await browser.visit('/identity/external/callback')).status).toBe(400);
+    for (const [state, status] of [
+      ['x', 404],
+      ["'", 404],
+      ['x'.repeat(200), 404],
+      ['x'.repeat(201), 400],
+      ['%00', 400],
+      ['x&state=y', 400],
+    ]) {
+      const answer = await browser.visit(`/identity/external/callback?code=x&state=${state}`);
+      expect([state, answer.status]).toEqual([state, status]);
+    }
+    expect((await browser.visit(`/identity/interactions/${'x'.repeat(20)}/external`)).status).toBe(404);
   });
 });

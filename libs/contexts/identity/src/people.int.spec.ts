@@ -60,13 +60,22 @@ describe('people', () => {
     expect((await signUp(body)).body).toMatchObject({ code });
   });
 
-  it('keeps names and addresses sealed', async () => {
-    await signUp({ email: 'noor@example.org', password, displayName: 'Noor Haddad' });
-    const rows = await stored('select * from identity.account');
-    const everything = rows
-      .flatMap((row) => Object.values(row))
-      .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)));
-    expect(everything.join()).not.toMatch(/noor|haddad/i);
+  it('keeps names and addresses sealed, passwords hashed, and tells events of none', async () => {
+    const noor = { email: 'noor@example.org', password: 'two otters swam by', displayName: 'Noor Haddad' };
+    await signUp(noor);
+    const browser = new TestBrowser(service.url);
+    await browser.signIn({ ...noor, scope: 'openid profile email wallet' });
+    const tables = await stored(
+      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('identity', 'messaging')`,
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    for (const { name } of tables) {
+      const rows = await stored(`select * from ${String(name)}`);
+      const everything = rows
+        .flatMap((row) => Object.values(row))
+        .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value)));
+      expect([name, everything.join()]).toEqual([name, expect.not.stringMatching(/noor|haddad|otters/i)]);
+    }
   });
 
   it('keeps one data key per person, however many ask at once and in whatever order', async () => {

@@ -28,6 +28,16 @@ describe('signing in', () => {
       now,
     });
 
+  const authorization = () =>
+    new URLSearchParams({
+      client_id: 'wellspring-web',
+      response_type: 'code',
+      redirect_uri: `${origin}/signed-in`,
+      scope: 'openid',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    });
+
   it('publishes what OpenID Connect clients need to know', async () => {
     const { body } = await service.call('GET', '/oidc/.well-known/openid-configuration');
     expect(body).toMatchObject({
@@ -113,6 +123,36 @@ describe('signing in', () => {
     });
   });
 
+  it('counts failures by the address that the nearest proxy saw, whatever the caller claims', async () => {
+    const page = browser();
+    const uid = await page.begin();
+    const logIn = (claimed: string) =>
+      page.visit(`/identity/interactions/${uid}/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `${claimed}, 203.0.113.9` },
+        body: JSON.stringify({ email: 'nobody@example.org', password: 'wrong wrong wrong' }),
+      });
+    const failures = 'identity:sign-in-failures:203.0.113.9';
+    for (const claimed of ['198.51.100.1', '198.51.100.2']) expect((await logIn(claimed)).status).toBe(401);
+    expect(await service.runtime.cache.get(failures)).toBe('2');
+    for (let count = 2; count < 100; count += 1) await service.runtime.cache.increment(failures, 600);
+    const limited = await logIn('198.51.100.3');
+    expect([limited.status, await limited.json()]).toMatchObject([
+      429,
+      { code: 'IDENTITY_SIGN_INS_LIMITED' },
+    ]);
+    expect((await page.logIn(uid, ana)).status).toBe(200);
+  });
+
+  it('gives its cookies to no script and to no other site', async () => {
+    const page = browser();
+    const asked = await page.visit(`/oidc/auth?${authorization()}`);
+    const cookies = asked.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) expect(cookie).toMatch(/; httponly/i);
+    for (const cookie of cookies) expect(cookie).toMatch(/; samesite=lax/i);
+  });
+
   it('takes a code once, also when it comes twice at the same moment', async () => {
     const page = browser();
     const uid = await page.begin({ scope: 'wallet' });
@@ -188,12 +228,72 @@ describe('signing in', () => {
   });
 
   it('asks for PKCE, and sends nobody to an address that is not registered', async () => {
-    const query = { client_id: 'wellspring-web', response_type: 'code', scope: 'openid' };
-    const bare = new URLSearchParams({ ...query, redirect_uri: `${origin}/signed-in` });
-    const refused = await browser().visit(`/oidc/auth?${bare}`);
-    expect(refused.headers.get('location')).toContain('error=invalid_request');
-    const foreign = new URLSearchParams({ ...query, redirect_uri: 'https://evil.example/' });
-    expect((await browser().visit(`/oidc/auth?${foreign}`)).status).toBe(400);
+    const changed = (changes: Record<string, string | undefined>) => {
+      const query = authorization();
+      for (const [name, value] of Object.entries(changes))
+        if (value === undefined) query.delete(name);
+        else query.set(name, value);
+      return browser().visit(`/oidc/auth?${query}`);
+    };
+    for (const weak of [
+      { code_challenge: undefined, code_challenge_method: undefined },
+      { code_challenge: 'x'.repeat(43), code_challenge_method: 'plain' },
+      { response_type: 'token' },
+      { response_type: 'code id_token' },
+    ])
+      expect((await changed(weak)).headers.get('location')).toMatch(/\/signed-in[?#]error=/);
+    for (const redirect_uri of [
+      'https://evil.example/',
+      `${origin}.evil.example/signed-in`,
+      `${origin}/signed-in/../elsewhere`,
+      `${origin}/signed-in?more=1`,
+      '//evil.example/signed-in',
+      'javascript:alert(1)',
+    ]) {
+      const answer = await changed({ redirect_uri });
+      expect([redirect_uri, answer.status, answer.headers.get('location')]).toEqual([
+        redirect_uri,
+        400,
+        null,
+      ]);
+    }
+    const logout = new URLSearchParams({
+      client_id: 'wellspring-web',
+      post_logout_redirect_uri: 'https://evil.example/',
+    });
+    expect((await browser().visit(`/oidc/session/end?${logout}`)).status).toBe(400);
+  });
+
+  it('gives nothing for a code whose verifier, address or client is another’s', async () => {
+    const wrong = async (change: Record<string, string>) => {
+      const page = browser();
+      const { body } = await page.logIn(await page.begin({ scope: 'openid wallet' }), ana);
+      const code = await page.codeFrom(String(body['redirectTo']));
+      return page.exchange(code, change);
+    };
+    for (const change of [
+      { code_verifier: 'x'.repeat(43) },
+      { redirect_uri: `${origin}/elsewhere` },
+      { client_id: 'wellspring-cli' },
+    ])
+      expect(await wrong(change)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    const page = browser();
+    const { refresh_token: refresh } = await page.signIn({ ...ana, scope: 'openid wallet' });
+    expect(await page.refresh(refresh, { client_id: 'wellspring-cli' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant' },
+    });
+    expect(await page.refresh(refresh, { scope: 'openid wallet operations:write' })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('ends a refresh token that is revoked', async () => {
+    const page = browser();
+    const { refresh_token: refresh } = await page.signIn({ ...ana, scope: 'openid wallet' });
+    const body = new URLSearchParams({ token: refresh, client_id: 'wellspring-web' });
+    expect((await page.visit('/oidc/token/revocation', { method: 'POST', body })).status).toBe(200);
+    expect(await page.refresh(refresh)).toMatchObject({ status: 400 });
   });
 });
 

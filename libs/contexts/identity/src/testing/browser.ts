@@ -87,17 +87,19 @@ export class TestBrowser {
     return url;
   }
 
-  exchange(code: string): Promise<JsonAnswer> {
+  /** Exchanges a code, with members of the request changed. */
+  exchange(code: string, change: Record<string, string> = {}): Promise<JsonAnswer> {
     return this.token({
       grant_type: 'authorization_code',
       code,
       redirect_uri: `${origin}/signed-in`,
       code_verifier: this.verifier,
+      ...change,
     });
   }
 
-  refresh(token: string): Promise<JsonAnswer> {
-    return this.token({ grant_type: 'refresh_token', refresh_token: token });
+  refresh(token: string, change: Record<string, string> = {}): Promise<JsonAnswer> {
+    return this.token({ grant_type: 'refresh_token', refresh_token: token, ...change });
   }
 
   async post(path: string, body: unknown): Promise<JsonAnswer> {
@@ -130,7 +132,7 @@ export class TestBrowser {
   }
 
   private async token(form: Record<string, string>): Promise<JsonAnswer> {
-    const body = new URLSearchParams({ ...form, client_id: 'wellspring-web' });
+    const body = new URLSearchParams({ client_id: 'wellspring-web', ...form });
     const answer = await this.visit('/oidc/token', { method: 'POST', body });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   }
