@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@wellspring/persistence';
 import { type MyMatchDetail, type MyMatchList } from '@wellspring/contracts';
 
 import {
@@ -78,6 +79,11 @@ describe("the learner's side of matching", () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => release('Ana')));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect((await scenario.feedOf(as)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    const stranger = await scenario.service.call('POST', `/matching/my-matches/${match?.id}/release`, {
+      as: learner(newId()),
+      body: { displayName: 'Eve', email: 'eve@example.org' },
+    });
+    expect(stranger.body).toMatchObject({ status: 404, code: 'MATCHING_MATCH_UNKNOWN' });
     await release('Ana Beltrán');
     const entries = await scenario.feedOf(as);
     expect(entries.map(({ candidate: { identity } }) => identity?.displayName)).toEqual([
