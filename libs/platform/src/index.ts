@@ -25,6 +25,7 @@ export { CONTEXT_RUNTIME, contextRuntime, SETTINGS } from './runtime/context-run
 export { defineContext, type ContextDefinition } from './runtime/context-definition.js';
 export { Runtime, type ContextRuntime } from './runtime/runtime.js';
 export { KeyWrapping } from './secrets/key-wrapping.js';
+export { ownKey } from './secrets/own-key.js';
 export { PersonKeys } from './secrets/person-keys.js';
 export { deriveKey, InstallationKeys, open, seal, UnreadableBox } from './secrets/secret-box.js';
 export { describeService } from './describe-service.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { credentialIssued, matchCreated, type EventData } from '@wellspring/contracts';
+import { credentialIssued, frameworkPublished, matchCreated, type EventData } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { sentFact } from '@wellspring/testing';
 import { researcher, stage, startScenario, type Scenario } from './testing/scenario.js';
@@ -28,7 +28,7 @@ describe('counting adoption', () => {
       funnel.stages.map(({ stage: name, count, base }) => [name, [count, base]]),
     );
     expect(counts).toEqual({
-      frameworks: [2, null],
+      frameworks: [2, 2],
       aligned: [2, 2],
       issued: [15, null],
       claimed: [15, 15],
@@ -45,6 +45,38 @@ describe('counting adoption', () => {
       ['poll', 7],
       ['webhook', 8],
     ]);
+  });
+
+  it('counts frameworks that are in force, and those that are not beside them', async () => {
+    const other = await startScenario();
+    try {
+      const statuses = ['Implemented', 'Adopted', 'Draft', 'Deprecated', null, 'Draft'];
+      const published = statuses.map((adoptionStatus) =>
+        sentFact(frameworkPublished, { ...frameworkPublished.example, frameworkId: newId(), adoptionStatus }),
+      );
+      const empty = { ...frameworkPublished.example, frameworkId: newId(), itemCount: 0 };
+      const last = published.at(-1)?.data as EventData<typeof frameworkPublished>;
+      const later = {
+        ...last,
+        revision: last.revision + 1,
+        publishedAt: at(9_000_000),
+        adoptionStatus: 'Implemented',
+      };
+      await other.publish(
+        ...published,
+        sentFact(frameworkPublished, empty),
+        sentFact(frameworkPublished, later),
+      );
+      const figure = stage(await other.funnel(), 'frameworks');
+      expect([figure.count, figure.base]).toEqual([3, 6]);
+      expect(figure.parts.map(({ name, count }) => [name, count])).toEqual([
+        ['draft', 1],
+        ['deprecated', 1],
+        ['unknown', 1],
+      ]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('counts an event once although it is delivered twice', async () => {

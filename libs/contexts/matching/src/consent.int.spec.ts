@@ -225,14 +225,23 @@ describe('matching under consent', () => {
     expect((await scenario.service.call('GET', mine, { as: learner(newId()) })).status).toBe(404);
   });
 
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+
   it('lets time end credentials, consents and postings', async () => {
     const as = employer();
     const posting = await post(as);
-    const soon = new Date(Date.now() + 1500).toISOString();
-    const brief = candidate({ R1: 4, R2: 4, R3: 3 }, { validUntil: soon });
-    const cautious = candidate({ R1: 4, R2: 4, R3: 3 }, { consent: { until: soon } });
+    const brief = candidate({ R1: 4, R2: 4, R3: 3 }, { validUntil: tomorrow });
+    const cautious = candidate({ R1: 4, R2: 4, R3: 3 }, { consent: { until: tomorrow } });
     await scenario.settle(...brief.all, ...cautious.all);
     expect(await scenario.ranked(as, posting.id)).toHaveLength(2);
+    // As if their time had come.
+    await scenario.admin.query(
+      'update matching.issued_credential set valid_until = now() where credential_id = $1',
+      [brief.credentialId],
+    );
+    await scenario.admin.query('update matching.consent set until = now() where holder = $1', [
+      cautious.holder,
+    ]);
     await eventually(async () => expect(await scenario.ranked(as, posting.id)).toEqual([]));
     const reasons = (await scenario.feedOf(as)).map(({ reason, tombstone }) => [reason, tombstone]);
     expect(reasons).toEqual(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MyMatchDetail, MyMatchList, MyProfile } from '@wellspring/contracts';
+import { newId } from '@wellspring/persistence';
 import {
   candidate as candidateOf,
   employer,
@@ -107,6 +108,11 @@ describe("the learner's side of matching", () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => release('Ana')));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect((await scenario.feedOf(as)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    const stranger = await scenario.service.call('POST', `/matching/my-matches/${match?.id}/release`, {
+      as: learner(newId()),
+      body: { displayName: 'Eve', email: 'eve@example.org' },
+    });
+    expect(stranger.body).toMatchObject({ status: 404, code: 'MATCHING_MATCH_UNKNOWN' });
     await release('Ana Beltrán');
     const entries = await scenario.feedOf(as);
     expect(entries.map(({ candidate: { identity } }) => identity?.displayName)).toEqual([

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Consent, Share, WalletConnection } from '@wellspring/contracts';
 import { doorSuite } from '@wellspring/testing';
-import { startScenario, type Learner, type Scenario } from './testing/scenario.js';
+import { startScenario, tomorrow, type Learner, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
 let learner: Learner;
 let credential: { id: string; text: string };
 let [connection, consent, share, link] = ['', '', '', ''];
-const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+const until = tomorrow();
 const consenting = () => ({ records: 'all', parties: 'all-employers', until });
 const sharing = () => ({ credentialIds: [credential.id], purpose: 'application', until });
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   learner = scenario.learner();
   credential = await scenario.institution.issue();
   connection = ((await learner.connect()).body as WalletConnection).connectionId;
-  await learner.call('POST', '/wallet/credentials', { credential: credential.text });
+  await learner.bring(credential.text);
   consent = ((await learner.call('POST', '/wallet/consents', consenting())).body as Consent).consentId;
   const shared = (await learner.call('POST', '/wallet/shares', sharing())).body as Share;
   share = shared.shareId;

@@ -180,7 +180,7 @@ export class Runtime {
       log,
       strategy,
       ports,
-      personKeys: new PersonKeys(ports),
+      personKeys: await PersonKeys.of(name, ports, this.cache),
       settings: this.options.settings.get(name),
       replay: (envelope, tx) => strategy.replay(envelope, tx),
     });

@@ -9,11 +9,11 @@ export const stageDefinitions: Readonly<Record<FunnelStage, FigureDefinition>> =
   frameworks: {
     label: 'Frameworks published',
     definition:
-      'CASE frameworks with at least one item whose latest revision is not deprecated; active are those ' +
-      'with the status Implemented (Adopted in CASE 1.0).',
+      'Active CASE frameworks: the latest revision has the status Implemented (Adopted in CASE 1.0) and at ' +
+      'least one item. Drafts, deprecated ones and those without a status are counted beside them.',
     unit: 'frameworks',
-    numerator: 'Frameworks with at least one item, not deprecated',
-    denominator: null,
+    numerator: 'Frameworks with the status Implemented and at least one item',
+    denominator: 'Frameworks with at least one item',
   },
   aligned: {
     label: 'Achievements aligned',

@@ -19,10 +19,13 @@ type Measure = 'facts' | 'things' | 'people';
 /** The number of a stage, from tallies alone. */
 export const stageFigures: Readonly<Record<FunnelStage, (tallies: Tallies) => RawFigure>> = {
   frameworks: (tallies) => {
-    const count = sum(['active', 'draft', 'unknown'].map((status) => tallies.of('framework', status)));
-    const active = countOf(tallies.of('framework', 'active'));
-    const parts = [part('active', 'Active: Implemented or Adopted', active, count)];
-    return { count, base: null, parts };
+    const base = sum(
+      ['active', ...inactive.map(([status]) => status)].map((status) => tallies.of('framework', status)),
+    );
+    const parts = inactive.map(([status, label]) =>
+      part(status, label, countOf(tallies.of('framework', status)), base),
+    );
+    return { count: countOf(tallies.of('framework', 'active')), base, parts };
   },
   aligned: (tallies) => {
     const partly = tallies.of('achievement', 'partly-aligned');
@@ -116,6 +119,12 @@ export const counterFigures: Readonly<Record<CounterMetricName, (tallies: Tallie
     };
   },
 };
+
+const inactive = [
+  ['draft', 'Drafts'],
+  ['deprecated', 'Deprecated'],
+  ['unknown', 'Without a status'],
+] as const;
 
 const outcomes = [
   ['interviewed', 'Interviewed'],

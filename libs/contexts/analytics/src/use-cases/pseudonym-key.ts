@@ -1,12 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wellspring/persistence';
-import { KeyWrapping } from '@wellspring/platform';
+import { KeyWrapping, ownKey } from '@wellspring/platform';
 import { Pseudonyms } from '../domain/pseudonyms.js';
-import { wrappedKey } from '../storage/installation-key.js';
-
-const name = 'pseudonyms';
-const wrappingContext = `analytics:${name}`;
 
 /** Keeps the key of analytics' pseudonyms: made once, stored wrapped, opened once per process. */
 @Injectable()
@@ -27,9 +22,7 @@ export class PseudonymKey {
   }
 
   private async open(): Promise<Pseudonyms> {
-    const wrapped = await this.database.transaction('worker', (tx) =>
-      wrappedKey(tx, name, () => this.wrapping.wrap(randomBytes(32), wrappingContext)),
-    );
-    return new Pseudonyms(await this.wrapping.unwrap(wrapped, wrappingContext));
+    const { database, wrapping } = this;
+    return new Pseudonyms(await ownKey({ database, wrapping }, 'analytics', 'pseudonyms'));
   }
 }

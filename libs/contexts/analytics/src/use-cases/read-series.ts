@@ -15,7 +15,7 @@ import { seriesOf, type CountedStage, type Point } from '../storage/series.js';
 import { readingOf } from './reader.js';
 
 const counted: Readonly<Record<FunnelStage, CountedStage>> = {
-  frameworks: { stage: 'framework', details: ['active', 'draft', 'unknown'], measure: 'things' },
+  frameworks: { stage: 'framework', details: ['active'], measure: 'things' },
   aligned: { stage: 'achievement', details: ['aligned', 'partly-aligned'], measure: 'things' },
   issued: { stage: 'issued', details: null, measure: 'things' },
   claimed: { stage: 'claimed', details: ['here'], measure: 'things' },

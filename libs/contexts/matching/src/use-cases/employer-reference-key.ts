@@ -1,14 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wellspring/persistence';
-import { KeyWrapping } from '@wellspring/platform';
+import { KeyWrapping, ownKey } from '@wellspring/platform';
 import { EmployerReferences } from '../domain/references.js';
-import { wrappedKey } from '../storage/installation-keys.js';
 
-const name = 'employer-references';
-const wrappingContext = `matching:${name}`;
-
-/** Keeps the installation's key for per-employer references: made once, stored wrapped, opened once. */
+/** Keeps the installation's key for per-employer references, opened once. */
 @Injectable()
 export class EmployerReferenceKey {
   private references: Promise<EmployerReferences> | undefined;
@@ -27,9 +22,7 @@ export class EmployerReferenceKey {
   }
 
   private async open(): Promise<EmployerReferences> {
-    const wrapped = await this.database.transaction('worker', (tx) =>
-      wrappedKey(tx, name, () => this.wrapping.wrap(randomBytes(32), wrappingContext)),
-    );
-    return new EmployerReferences(await this.wrapping.unwrap(wrapped, wrappingContext));
+    const { database, wrapping } = this;
+    return new EmployerReferences(await ownKey({ database, wrapping }, 'matching', 'employer-references'));
   }
 }

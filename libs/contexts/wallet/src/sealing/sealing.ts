@@ -1,29 +1,16 @@
-import { HttpException, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { HttpException, Injectable } from '@nestjs/common';
 import { refuse, type WalletActivity } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { Clock, open, PersonKeys, seal, SharedCache } from '@wellspring/platform';
+import { Clock, open, PersonKeys, seal } from '@wellspring/platform';
 import type { ActivityRow } from '../storage/activity.js';
-
-const erasures = 'wallet:erased';
 
 /** Seals and opens what wallets keep, each under its holder's own key. */
 @Injectable()
-export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
-  private unsubscribe: () => void = () => undefined;
-
+export class Sealing {
   constructor(
     private readonly keys: PersonKeys,
-    private readonly cache: SharedCache,
     private readonly clock: Clock,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    this.unsubscribe = await this.cache.subscribe(erasures, (holder) => this.keys.forget(holder));
-  }
-
-  onModuleDestroy(): void {
-    this.unsubscribe();
-  }
 
   /** The key of a holder. @throws HttpException 410 when the person was erased */
   async keyOf(holder: string): Promise<Buffer> {
@@ -51,11 +38,5 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
     const id = newId();
     const sealed_subject = this.seal(key, subject, id);
     return { id, holder, kind, sealed_subject, credential_id: null, at: this.clock.now() };
-  }
-
-  /** Drops the key of an erased person here and in every other replica. */
-  forget(holder: string): void {
-    this.keys.forget(holder);
-    void this.cache.publish(erasures, holder).catch(() => undefined);
   }
 }

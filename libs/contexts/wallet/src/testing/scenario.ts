@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  credentialClaimed,
   credentialIssued,
   credentialRevoked,
   organisationRegistered,
@@ -40,6 +41,8 @@ export interface Scenario {
   /** A credential that the issuer serves for a recipient, and the fact that it was issued. */
   issue(subject: string, options?: CredentialOptions): Promise<Issued>;
   learner(): Learner;
+  /** What everybody was told that a wallet holds, oldest first. */
+  claimsOf(learner: Learner): Promise<EventData<typeof credentialClaimed>[]>;
   close(): Promise<void>;
 }
 
@@ -55,7 +58,13 @@ export interface Learner {
   readonly token: string;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   connect(): Promise<Answer>;
+  /** Brings a credential from elsewhere. */
+  bring(credential: string): Promise<Answer>;
 }
+
+export const tomorrow = () => new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+export const yesterday = () => new Date(Date.now() - 24 * 3600 * 1000).toISOString();
+export const pathOf = ({ id }: TestCredential) => `/wallet/credentials/${encodeURIComponent(id)}`;
 
 type FetchBody = { ids: string[] };
 type RedeemBody = { token: string; holder: string };
@@ -112,6 +121,8 @@ export async function startScenario(): Promise<Scenario> {
       return { ...credential, ...factsOf(institution, credential, subject) };
     },
     learner: () => learnerOf(service),
+    claimsOf: async ({ holder }) =>
+      (await log.published(credentialClaimed)).filter((claim) => claim.holder === holder),
     close: async () => {
       await log.close();
       await service.close();
@@ -128,7 +139,14 @@ function learnerOf(service: TestService): Learner {
   const as = { holder, scopes: ['wallet'] as const };
   const call: Learner['call'] = (method, path, body, headers = {}) =>
     service.call(method, path, { as, ...(body !== undefined && { body }), headers });
-  return { holder, subject, token, call, connect: () => call('POST', '/wallet/connections', { token }) };
+  return {
+    holder,
+    subject,
+    token,
+    call,
+    connect: () => call('POST', '/wallet/connections', { token }),
+    bring: (credential) => call('POST', '/wallet/credentials', { credential }),
+  };
 }
 
 function servedCredential(

@@ -11,23 +11,6 @@ beforeEach(() => {
 });
 afterAll(() => scenario.close());
 
-describe('access', () => {
-  it.each([
-    ['POST', '/verifier/verifications'],
-    ['GET', '/verifier/verifications'],
-    ['POST', '/vc-api/credentials/verify'],
-    ['GET', '/verifier/trust/issuers'],
-    ['PUT', '/verifier/trust/issuers/did:web:example.org'],
-    ['GET', '/verifier/trust/issuers/did:web:example.org/history'],
-  ])('to %s %s needs a token with the scope', async (method, path) => {
-    const body = method === 'GET' ? undefined : {};
-    expect((await scenario.service.call(method, path, { body })).status).toBe(401);
-    expect((await scenario.service.call(method, path, { as: { scopes: ['wallet'] }, body })).status).toBe(
-      403,
-    );
-  });
-});
-
 describe('row-level security', () => {
   it('holds whatever the query says', async () => {
     await scenario.verify((await scenario.institution.issue()).text);
