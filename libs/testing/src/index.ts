@@ -1,4 +1,5 @@
 export { createTestDatabase } from './environment/index.js';
+export { testBrowser, type NoBrowser, type TestBrowser } from './environment/browser.js';
 export { testKafka, type NoKafka, type TestKafka } from './environment/kafka.js';
 export { eventLogSuite } from './event-log-suite.js';
 export type { ConnectLog, LogScenario } from './event-log/log-scenario.js';
