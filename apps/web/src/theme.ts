@@ -1,4 +1,4 @@
-import { Anchor, Badge, createTheme, Modal, Table, type MantineColorsTuple } from '@mantine/core';
+import { Anchor, Badge, createTheme, Notification, Table, type MantineColorsTuple } from '@mantine/core';
 
 /** The one colour of the product: water over stone. Shade 8 on white is 7.3:1. */
 const spring: MantineColorsTuple = [
@@ -29,7 +29,10 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     // Words as people write them.
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' }, withBorder: true },
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', highlightOnHover: true } }),
   },
 });

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, type ButtonProps } from '@mantine/core';
+import { Button, Group, Stack, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.js';
 import { ProblemAlert } from './problem-alert.js';
 
 export interface ConfirmButtonProps {
@@ -19,6 +20,7 @@ export interface ConfirmButtonProps {
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
   readonly look?: ButtonProps;
+  readonly size?: string;
   readonly action: {
     readonly error: unknown;
     readonly isPending: boolean;
@@ -51,7 +53,12 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         {props.label}
       </Button>
-      <Modal opened={opened} onClose={leave} title={props.question}>
+      <Dialog
+        opened={opened}
+        onClose={leave}
+        title={props.question}
+        {...(props.size && { size: props.size })}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -64,7 +71,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
             {props.children}
             <ProblemAlert error={action.error} />
             <Group justify="flex-end">
-              <Button variant="default" onClick={leave}>
+              <Button variant="default" onClick={leave} data-autofocus>
                 {props.keep ?? 'Not now'}
               </Button>
               <Button type="submit" {...color} disabled={!isReady} loading={action.isPending}>
@@ -73,7 +80,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function CopyValue({ value, name, size = 'sm' }: { value: string; name: s
   return (
     <CopyButton value={value} timeout={3000}>
       {({ copied, copy }) => (
-        <Button size={size} variant="light" onClick={copy} aria-label={copied ? `${name}: copied` : name}>
+        <Button size={size} variant="default" onClick={copy} aria-label={copied ? `${name}: copied` : name}>
           {copied ? 'Copied' : 'Copy'}
         </Button>
       )}

@@ -1,5 +1,6 @@
-import { Badge, Card, Group, Progress, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, Progress, Stack, Text } from '@mantine/core';
 import type { EmployerExplanation, LearnerExplanation } from '@wellspring/contracts';
+import { Link } from 'react-router';
 import { ItemName } from './item-name.js';
 import { percent, shortReference } from './words.js';
 
@@ -73,7 +74,7 @@ function Evidence({ requirement, itemUri }: { requirement: Requirement; itemUri:
   return (
     <>
       <Text size="sm">
-        Shown by credential {credentialOf(requirement)}: <ItemName uri={itemUri} />
+        Shown by <Credential requirement={requirement} />: <ItemName uri={itemUri} />
       </Text>
       {path.map(({ type, from, to }) => (
         <Text key={`${from} ${to}`} size="sm">
@@ -85,8 +86,15 @@ function Evidence({ requirement, itemUri }: { requirement: Requirement; itemUri:
   );
 }
 
-function credentialOf(requirement: Requirement): string {
-  if ('credentialReference' in requirement)
-    return requirement.credentialId ?? shortReference(requirement.credentialReference ?? '');
-  return requirement.credentialId ?? '';
+/** To its holder a page of the wallet; to an employer a reference of that employer's own until it is released. */
+function Credential({ requirement }: { requirement: Requirement }) {
+  if ('credentialReference' in requirement) {
+    return `credential ${requirement.credentialId ?? shortReference(requirement.credentialReference ?? '')}`;
+  }
+  const id = requirement.credentialId ?? '';
+  return (
+    <Anchor component={Link} to={`/my-credentials/${encodeURIComponent(id)}`} inherit>
+      a credential of yours
+    </Anchor>
+  );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { FoundItem, FoundItems } from '@wellspring/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -43,14 +43,14 @@ export function ItemSearch({ label, verb = 'Add', onChoose }: ItemSearchProps) {
               ? 'No framework here has such an item. Try fewer or other words.'
               : `${found.data.items.length} found`}
           </Text>
-          <List listStyleType="none" spacing={6} aria-label="Items found">
+          <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label="Items found">
             {found.data.items.map((item) => (
-              <List.Item key={item.uri}>
+              <li key={item.uri}>
                 <Group gap="xs" wrap="nowrap" align="flex-start">
                   <Button
                     size="compact-sm"
                     variant="light"
-                    miw={56}
+                    style={{ flexShrink: 0 }}
                     onClick={() => onChoose(item)}
                     aria-label={`${verb} ${item.fullStatement}`}
                   >
@@ -64,9 +64,9 @@ export function ItemSearch({ label, verb = 'Add', onChoose }: ItemSearchProps) {
                     </Text>
                   </Text>
                 </Group>
-              </List.Item>
+              </li>
             ))}
-          </List>
+          </Stack>
         </>
       )}
     </Stack>

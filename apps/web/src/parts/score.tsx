@@ -24,7 +24,7 @@ export function Score({ score, tier, requirementsMet, requirementCount, children
         aria-hidden
         sections={[{ value: score / 10, color: tier === 'qualified' ? 'teal.7' : 'yellow.7' }]}
         label={
-          <Text ta="center" fw={700} size="sm">
+          <Text ta="center" fw={700} size="xs" style={{ whiteSpace: 'nowrap' }}>
             {percent(score)}
           </Text>
         }

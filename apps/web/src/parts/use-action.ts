@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import type { Api } from '../api/client.js';
-import { keepFocus } from '../shell/focus.js';
+import { focusAgain } from '../shell/focus.js';
 import { useSession } from '../session/session.js';
 
 export interface Action<TInput, TAnswer> {
@@ -24,11 +24,12 @@ export function useAction<TInput = void, TAnswer = unknown>({
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: TInput) => run(api, input),
+    onMutate: () => ({ focused: document.activeElement }),
     onSuccess: async (answer, input) => {
       await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })));
       if (says) notifications.show(says(answer, input));
       await onDone?.(answer, input);
-      keepFocus();
     },
+    onSettled: (_answer, _error, _input, before) => focusAgain(before?.focused),
   });
 }

@@ -59,3 +59,7 @@ export const percent = (thousandths: number) => `${Math.round(thousandths / 10)}
 
 /** The first characters of a reference that is unique for this employer: enough to tell people apart. */
 export const shortReference = (reference: string) => reference.slice(0, 8);
+
+/** A number with its noun: `counted(1, 'item', 'items')` is “1 item”. */
+export const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString()} ${count === 1 ? one : many}`;

@@ -1,5 +1,6 @@
-import { Box, Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useSession } from '../session/session.js';
+import { Who } from './who.js';
 
 /** Who is signed in, and the way out. */
 export function Account() {
@@ -9,14 +10,7 @@ export function Account() {
   return (
     <Group gap="sm" wrap="nowrap">
       <Box ta="right" visibleFrom="xs">
-        <Text size="sm" fw={600} lh={1.2}>
-          {session.name}
-        </Text>
-        {session.organisationName && (
-          <Text size="xs" c="dimmed">
-            {session.organisationName}
-          </Text>
-        )}
+        <Who session={session} />
       </Box>
       <Button variant="default" size="xs" onClick={() => void signOut()}>
         Sign out

@@ -2,6 +2,7 @@ import { Box, NavLink, Text } from '@mantine/core';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { navigationOf } from './navigation.js';
+import { Who } from './who.js';
 
 /** The areas of the signed-in person's role. */
 export function Areas({ onFollow }: { onFollow(): void }) {
@@ -11,14 +12,7 @@ export function Areas({ onFollow }: { onFollow(): void }) {
     <>
       {session && (
         <Box px="sm" pb="sm" hiddenFrom="xs">
-          <Text size="sm" fw={600}>
-            {session.name}
-          </Text>
-          {session.organisationName && (
-            <Text size="xs" c="dimmed">
-              {session.organisationName}
-            </Text>
-          )}
+          <Who session={session} />
         </Box>
       )}
       {navigationOf(session?.scopes).map((section) => (

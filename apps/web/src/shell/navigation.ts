@@ -66,7 +66,7 @@ const navigation: readonly NavigationSection[] = [
         scope: 'credentials:issue',
       },
       {
-        label: 'Issued',
+        label: 'Credentials',
         hint: 'See what was issued; take it back where you must.',
         to: '/credentials',
         icon: IconCertificate,

@@ -20,8 +20,8 @@ export function Page({ title, lead, actions, children }: PageProps) {
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="md">
-        <Box maw={720} miw={0}>
-          <Title order={1} size="h2" tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
+        <Box maw={720} style={{ flex: '1 1 300px' }}>
+          <Title order={1} size="h2" tabIndex={-1} w="fit-content" style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>
           {lead && (

@@ -68,9 +68,15 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   );
 }
 
+/** What makes the page wider than its window, once charts have drawn themselves anew. */
 async function overflow(page: Page): Promise<string[]> {
-  return (await page.evaluate(`document.documentElement.scrollWidth <= innerWidth ? [] :
-    [...document.querySelectorAll('#main *')]
+  const fits = 'document.documentElement.scrollWidth <= innerWidth';
+  const isFitting = await page.waitForFunction(fits, undefined, { timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (isFitting) return [];
+  return (await page.evaluate(`[...document.querySelectorAll('#main *')]
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
       .slice(0, 3)
       .map(({ outerHTML }) => 'wider than ' + innerWidth + ': ' + outerHTML.slice(0, 200))`)) as string[];

@@ -13,6 +13,8 @@ export interface Hands {
   type(field: Locator, text: string): Promise<void>;
   /** Picks one of a list that opens. */
   choose(list: Locator, option: string): Promise<void>;
+  /** Turns to a tab of a list of tabs. */
+  turnTo(tab: Locator): Promise<void>;
   /** Chooses a file by the button that asks for one. */
   hand(button: Locator, file: HandedFile): Promise<void>;
 }
@@ -48,6 +50,15 @@ export class Keyboard implements Hands {
       await keyboard.press('ArrowDown');
     }
     throw new Error(`The arrow keys do not reach the option ${option}.`);
+  }
+
+  async turnTo(tab: Locator): Promise<void> {
+    await this.reach(this.page.getByRole('tab', { selected: true }));
+    for (let step = 0; step < Keyboard.mostSteps; step++) {
+      if (await tab.evaluate(hasFocus)) return;
+      await this.page.keyboard.press('ArrowRight');
+    }
+    throw new Error(`The arrow keys do not reach ${String(tab)}.`);
   }
 
   async hand(button: Locator, file: HandedFile): Promise<void> {
@@ -90,6 +101,10 @@ export class Fingers implements Hands {
   async choose(list: Locator, option: string): Promise<void> {
     await list.tap();
     await this.page.getByRole('option', { name: option }).first().tap();
+  }
+
+  turnTo(tab: Locator): Promise<void> {
+    return tab.tap();
   }
 
   async hand(button: Locator, file: HandedFile): Promise<void> {

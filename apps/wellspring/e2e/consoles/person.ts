@@ -125,6 +125,8 @@ export class Person {
     await settle(this.page);
     if (pictures) {
       await mkdir(pictures, { recursive: true });
+      // In a picture of the whole page the header stands where the page is scrolled to.
+      await this.page.evaluate('scrollTo(0, 0)');
       await this.page.screenshot({ path: join(pictures, `${this.screen}-${picture}.png`), fullPage: true });
     }
     const found = await audit(this.page);
@@ -133,9 +135,9 @@ export class Person {
 
   /** Chromium counts each refusal as an error of the page; here one was asked for. */
   refused(status: number): void {
-    const index = this.faults.findIndex((fault) => fault.includes(`status of ${status}`));
-    if (index < 0) throw new Error(`Nothing was refused with ${status}: ${this.faults.join('; ')}`);
-    this.faults.splice(index, 1);
+    const others = this.faults.filter((fault) => !fault.includes(`status of ${status}`));
+    if (others.length === this.faults.length) throw new Error(`Nothing was refused with ${status}.`);
+    this.faults.splice(0, Infinity, ...others);
   }
 
   close(): Promise<void> {

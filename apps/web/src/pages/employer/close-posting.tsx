@@ -3,6 +3,7 @@ import type { ClosePostingRequest, PostingDetail } from '@wellspring/contracts';
 import { useState } from 'react';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { useAction } from '../../parts/use-action.js';
+import { counted } from '../../parts/words.js';
 
 const reasons = [
   { value: 'filled', label: 'It is filled' },
@@ -28,8 +29,9 @@ export function ClosePosting({ posting: { id, title, matches } }: { posting: Pos
     >
       <List size="sm" spacing={4}>
         <List.Item>
-          {count === 1 ? 'Its one match ends' : `All ${count.toLocaleString()} matches of it end`}, and your
-          feeds say so.
+          {count === 0
+            ? 'Nobody fits it now, so no match ends.'
+            : `Its ${counted(count, 'match ends', 'matches end')}, and your feeds say so.`}
         </List.Item>
         <List.Item>It cannot be opened again; you can publish another.</List.Item>
       </List>

@@ -1,9 +1,10 @@
-import { Alert, Modal, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import type { ReplayedFeed, RotatedSecret } from '@wellspring/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { CopyField } from '../../parts/copy-field.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Time } from '../../parts/time.js';
 import { useAction } from '../../parts/use-action.js';
 
@@ -69,7 +70,7 @@ function RotateSecret({ path }: { path: string }) {
           one. The new secret is shown once.
         </Text>
       </ConfirmButton>
-      <Modal opened={rotated !== undefined} onClose={() => setRotated(undefined)} title="The new secret">
+      <Dialog opened={rotated !== undefined} onClose={() => setRotated(undefined)} title="The new secret">
         {rotated && (
           <Alert role="status" title="Keep it now: it is shown this once">
             <Text size="sm" mb="xs">
@@ -78,7 +79,7 @@ function RotateSecret({ path }: { path: string }) {
             <CopyField label="Secret" value={rotated.secret} />
           </Alert>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

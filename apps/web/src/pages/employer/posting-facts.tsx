@@ -2,6 +2,7 @@ import { Card, Group, List, Stack, Text } from '@mantine/core';
 import type { PostingDetail } from '@wellspring/contracts';
 import { StateBadge } from '../../parts/state-badge.js';
 import { Time } from '../../parts/time.js';
+import { counted } from '../../parts/words.js';
 
 /** What a posting asks for, where and until when. */
 export function PostingFacts({ posting }: { posting: PostingDetail }) {
@@ -12,7 +13,7 @@ export function PostingFacts({ posting }: { posting: PostingDetail }) {
         <Group gap="xs">
           <StateBadge look={[state, state === 'open' ? 'teal' : 'gray']} />
           <Text size="sm">
-            {openings} {openings === 1 ? 'opening' : 'openings'}
+            {counted(openings, 'opening', 'openings')}
             {location && `, ${location}`}; published <Time at={posting.publishedAt} />
           </Text>
         </Group>

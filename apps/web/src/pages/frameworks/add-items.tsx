@@ -3,6 +3,7 @@ import type { FrameworkDetail, PublishedFramework } from '@wellspring/contracts'
 import { useState } from 'react';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { useAction } from '../../parts/use-action.js';
+import { counted } from '../../parts/words.js';
 import { emptyItem, ItemRows, itemsOf, type DraftItem } from './item-rows.js';
 
 /** Appends a revision with more items to a framework of one's own. */
@@ -19,7 +20,7 @@ export function AddItems({ framework }: { framework: FrameworkDetail }) {
     touches: [['framework', identifier], ['tree', identifier], ['frameworks']],
     says: (answer) => ({
       title: 'Published',
-      message: `Revision ${answer.framework.revision} with ${answer.items.length} more items`,
+      message: `Revision ${answer.framework.revision} with ${counted(answer.items.length, 'more item', 'more items')}`,
     }),
     onDone: () => setItems([emptyItem()]),
   });
@@ -29,6 +30,7 @@ export function AddItems({ framework }: { framework: FrameworkDetail }) {
       question={`Publish revision ${revision + 1}?`}
       confirm={`Publish revision ${revision + 1}`}
       isDangerous={false}
+      size="xl"
       isReady={written.length > 0}
       action={add}
     >

@@ -1,10 +1,11 @@
-import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Card, Stack, Text } from '@mantine/core';
 import type { FrameworkDetail } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Loadable } from '../../parts/loadable.js';
 import { Section } from '../../parts/section.js';
 import { Time } from '../../parts/time.js';
+import { counted } from '../../parts/words.js';
 import { useSession } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { AddItems } from './add-items.js';
@@ -55,7 +56,7 @@ function Facts({ framework }: { framework: FrameworkDetail }) {
     <Card withBorder>
       <Stack gap={4}>
         <Text size="sm">
-          {itemCount.toLocaleString()} items, {associationCount.toLocaleString()} associations
+          {counted(itemCount, 'item', 'items')}, {counted(associationCount, 'association', 'associations')}
           {unresolvedAssociationCount > 0 &&
             `, of which ${unresolvedAssociationCount.toLocaleString()} point elsewhere`}
           ; owned by {owner.name ?? 'an organisation'}
@@ -65,14 +66,12 @@ function Facts({ framework }: { framework: FrameworkDetail }) {
         )}
         {revisions.slice(0, 5).map(({ revision, publishedAt, itemCount: items }) => (
           <Text key={revision} size="sm">
-            Revision {revision}: {items.toLocaleString()} items, <Time at={publishedAt} />
+            Revision {revision}: {counted(items, 'item', 'items')}, <Time at={publishedAt} />
           </Text>
         ))}
-        <Group gap="xs">
-          <Anchor href={uri} size="xs" style={{ overflowWrap: 'anywhere' }}>
-            {uri}
-          </Anchor>
-        </Group>
+        <Anchor href={uri} size="xs" style={{ overflowWrap: 'anywhere' }}>
+          {uri}
+        </Anchor>
       </Stack>
     </Card>
   );

@@ -1,9 +1,10 @@
-import { Badge, Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, FileInput, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ImportResult } from '@wellspring/contracts';
 import { useState } from 'react';
 import type { Api } from '../../api/client.js';
 import { DataTable } from '../../parts/data-table.js';
+import { Dialog } from '../../parts/dialog.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
 
@@ -20,9 +21,9 @@ export function ImportFramework() {
   return (
     <>
       <Button onClick={open}>Import a CASE package</Button>
-      <Modal opened={opened} onClose={close} title="Import a CASE package" size="lg">
+      <Dialog opened={opened} onClose={close} title="Import a CASE package" size="lg">
         <ImportForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

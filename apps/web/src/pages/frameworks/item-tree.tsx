@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Group, List, Stack, Text } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { FrameworkTree, TreeItem } from '@wellspring/contracts';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -23,11 +23,11 @@ export function Branch({ frameworkId, parent }: { frameworkId: string; parent: s
     <Loadable query={branch} isEmpty={(items) => items.length === 0} empty="It has no items.">
       {(items) => (
         <Stack gap="xs" align="flex-start">
-          <List listStyleType="none" spacing={6}>
+          <Stack gap={6} component="ul" p={0} m={0} w="100%" style={{ listStyle: 'none' }}>
             {items.map((item) => (
               <Twig key={item.identifier} frameworkId={frameworkId} item={item} />
             ))}
-          </List>
+          </Stack>
           {branch.hasNextPage && (
             <Button
               variant="default"
@@ -47,7 +47,7 @@ export function Branch({ frameworkId, parent }: { frameworkId: string; parent: s
 function Twig({ frameworkId, item }: { frameworkId: string; item: TreeItem }) {
   const [opened, setOpened] = useState(false);
   return (
-    <List.Item>
+    <li>
       <Group gap="xs" wrap="nowrap" align="flex-start">
         {item.childCount > 0 ? (
           <ActionIcon
@@ -78,6 +78,6 @@ function Twig({ frameworkId, item }: { frameworkId: string; item: TreeItem }) {
           <Branch frameworkId={frameworkId} parent={item.identifier} />
         </Box>
       )}
-    </List.Item>
+    </li>
   );
 }

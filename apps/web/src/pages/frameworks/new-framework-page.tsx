@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Section } from '../../parts/section.js';
 import { useAction } from '../../parts/use-action.js';
+import { counted } from '../../parts/words.js';
 import { Page } from '../../shell/page.js';
 import { emptyItem, ItemRows, itemsOf, type DraftItem } from './item-rows.js';
 
@@ -71,7 +72,7 @@ export function NewFrameworkPage() {
           <ProblemAlert error={publish.error} title="It was not published" />
           <Group>
             <Button type="submit" disabled={written.length === 0} loading={publish.isPending}>
-              Publish {written.length > 0 && `${written.length} items`}
+              Publish {written.length > 0 && counted(written.length, 'item', 'items')}
             </Button>
           </Group>
         </Stack>

@@ -3,6 +3,7 @@ import type { AchievementMessage, IssuerDashboard } from '@wellspring/contracts'
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Paged } from '../../parts/paged.js';
+import { StateBadge } from '../../parts/state-badge.js';
 import { useSignedIn } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 
@@ -61,7 +62,7 @@ function Achievement({ achievement, figures }: AchievementProps) {
         <Title order={2} size="h4">
           {name}
         </Title>
-        <Badge>{achievementType}</Badge>
+        <StateBadge look={[achievementType, 'spring']} />
       </Group>
       <Text size="sm">{description}</Text>
       <List size="sm" mt="xs" aria-label="Skills that it shows">

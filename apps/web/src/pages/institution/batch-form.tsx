@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Api } from '../../api/client.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
+import { counted } from '../../parts/words.js';
 import { BatchCounts } from './batch-counts.js';
 import { BatchRows } from './batch-rows.js';
 
@@ -68,7 +69,7 @@ export function BatchForm() {
         </Button>
         {preview.data && (
           <Button onClick={() => issue.mutate()} disabled={ready === 0} loading={issue.isPending}>
-            Issue {ready.toLocaleString()} credentials
+            Issue {counted(ready, 'credential', 'credentials')}
           </Button>
         )}
       </Group>

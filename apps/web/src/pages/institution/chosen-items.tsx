@@ -1,4 +1,4 @@
-import { ActionIcon, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { ActionIcon, Group, Paper, Stack, Text } from '@mantine/core';
 import type { FoundItem } from '@wellspring/contracts';
 import { IconX } from '@tabler/icons-react';
 import { ItemSearch } from '../../parts/item-search.js';
@@ -20,9 +20,9 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
         <Text size="sm" fw={600} role="status">
           {items.length === 0 ? 'None chosen: no match can rest on it.' : `${items.length} chosen`}
         </Text>
-        <List listStyleType="none" spacing="xs" aria-label="Chosen skills">
+        <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label="Chosen skills">
           {items.map((item) => (
-            <List.Item key={item.uri}>
+            <li key={item.uri}>
               <Group gap="xs" wrap="nowrap" align="flex-start">
                 <ActionIcon
                   variant="subtle"
@@ -37,9 +37,9 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
                   {item.fullStatement}
                 </Text>
               </Group>
-            </List.Item>
+            </li>
           ))}
-        </List>
+        </Stack>
       </Stack>
     </Paper>
   );

@@ -1,7 +1,8 @@
-import { List, Text, TextInput } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import type { CredentialSummary } from '@wellspring/contracts';
 import { useState } from 'react';
 import { ConfirmButton } from '../../parts/confirm-button.js';
+import { ReasonField } from '../../parts/reason-field.js';
 import { useAction } from '../../parts/use-action.js';
 
 /** Takes a credential back, for a reason that its learner sees. */
@@ -37,13 +38,7 @@ export function RevokeCredential({ credential }: { credential: CredentialSummary
         {state === 'claimed' && <List.Item>{recipientName} sees the reason in the wallet.</List.Item>}
         <List.Item>Matches that rest on it end, and their employers are told.</List.Item>
       </List>
-      <TextInput
-        label="Reason"
-        required
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmButton>
   );
 }

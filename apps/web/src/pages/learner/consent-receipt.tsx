@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../parts/confirm-button.js';
 import { StateBadge } from '../../parts/state-badge.js';
 import { Time } from '../../parts/time.js';
 import { useAction } from '../../parts/use-action.js';
-import type { Look } from '../../parts/words.js';
+import { counted, type Look } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
 import { ConsentTerms } from './consent-terms.js';
 
@@ -65,7 +65,7 @@ function Withdraw({ consentId }: { consentId: string }) {
         <List.Item>
           {count === undefined
             ? 'Matches that rest on it end.'
-            : `You have ${count} ${count === 1 ? 'match' : 'matches'}; those that rest on this consent end.`}
+            : `You have ${counted(count, 'match', 'matches')}; those that rest on this consent end.`}
         </List.Item>
         <List.Item>Every employer who was shown you is told to forget it.</List.Item>
         <List.Item>You can consent again, and begin without these matches.</List.Item>

@@ -1,7 +1,8 @@
-import { Button, FileButton, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { HeldCredentialDetail } from '@wellspring/contracts';
 import { useState } from 'react';
+import { Dialog } from '../../parts/dialog.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
 
@@ -13,9 +14,9 @@ export function ImportCredential() {
       <Button variant="default" onClick={open}>
         Bring one from elsewhere
       </Button>
-      <Modal opened={opened} onClose={close} title="Bring a credential from elsewhere" size="lg">
+      <Dialog opened={opened} onClose={close} title="Bring a credential from elsewhere" size="lg">
         <ImportForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { HeldCredentialDetail, Share } from '@wellspring/contracts';
 import { useState } from 'react';
 import { CopyField } from '../../parts/copy-field.js';
+import { Dialog } from '../../parts/dialog.js';
 import { inDays } from '../../parts/days.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Time } from '../../parts/time.js';
@@ -14,9 +15,9 @@ export function ShareCredential({ credential }: { credential: HeldCredentialDeta
   return (
     <>
       <Button onClick={open}>Share</Button>
-      <Modal opened={opened} onClose={close} title="Share this credential">
+      <Dialog opened={opened} onClose={close} title="Share this credential">
         <ShareForm credential={credential} onEnd={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

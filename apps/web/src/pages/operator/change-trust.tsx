@@ -1,7 +1,8 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { TrustedIssuer } from '@wellspring/contracts';
 import { useState } from 'react';
 import { ConfirmButton } from '../../parts/confirm-button.js';
+import { ReasonField } from '../../parts/reason-field.js';
 import { useAction } from '../../parts/use-action.js';
 
 /** Trusts an issuer, or stops trusting it, for a reason that is kept. */
@@ -35,13 +36,7 @@ export function ChangeTrust({ issuer }: { issuer: TrustedIssuer }) {
           ? 'Every check from now on refuses what it has issued and will issue, until it is trusted again.'
           : 'Every check from now on accepts it as an issuer.'}
       </Text>
-      <TextInput
-        label="Reason"
-        required
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </ConfirmButton>
   );
 }

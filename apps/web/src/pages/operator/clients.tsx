@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, MultiSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { rolesByKind, scopesByRole, type ApiClient, type RegisteredClient } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -79,20 +79,13 @@ function RegisterClient() {
   return (
     <form onSubmit={form.onSubmit((values) => register.mutate(values))}>
       <Stack gap="sm">
-        <Group align="flex-start">
+        <SimpleGrid cols={{ base: 1, sm: 2, md: 4 }}>
           <TextInput label="Name" required {...form.getInputProps('name')} />
-          <MultiSelect
-            label="Scopes"
-            required
-            searchable
-            miw={280}
-            data={choices}
-            {...form.getInputProps('scopes')}
-          />
-          <Button type="submit" mt={25} loading={register.isPending}>
+          <MultiSelect label="Scopes" required searchable data={choices} {...form.getInputProps('scopes')} />
+          <Button type="submit" mt={{ base: 0, sm: 25 }} loading={register.isPending}>
             Register a client
           </Button>
-        </Group>
+        </SimpleGrid>
         <ProblemAlert error={register.error} title="It was not registered" />
         {register.data && (
           <Alert title="Registered. Keep the secret now: it is shown this once" role="status">

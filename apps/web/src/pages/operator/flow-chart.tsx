@@ -2,6 +2,7 @@ import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
+import { counted } from '../../parts/words.js';
 import type { Arrival } from './use-live-events.js';
 
 const binMs = 5_000;
@@ -21,7 +22,7 @@ export function FlowChart({ arrivals }: { arrivals: readonly Arrival[] }) {
   const points = counts.map((events, bin) => ({ ago: `${((bins - 1 - bin) * binMs) / 1000} s ago`, events }));
   return (
     <>
-      <div role="img" aria-label={`${total.toLocaleString()} events in the last two minutes`}>
+      <div role="img" aria-label={`${counted(total, 'event', 'events')} in the last two minutes`}>
         <BarChart
           h={140}
           data={points}
@@ -33,7 +34,7 @@ export function FlowChart({ arrivals }: { arrivals: readonly Arrival[] }) {
         />
       </div>
       <Text size="sm" c="dimmed">
-        {total.toLocaleString()} events in the last two minutes, five seconds a bar.
+        {counted(total, 'event', 'events')} in the last two minutes, five seconds a bar.
       </Text>
     </>
   );

@@ -11,7 +11,7 @@ import { FlowChart } from './flow-chart.js';
 import { FlowSteps } from './flow-steps.js';
 import { useLiveEvents, type LiveEnvelope } from './use-live-events.js';
 
-const shown = 30;
+const shown = 20;
 
 /** The events as they come. */
 export function LiveFlow() {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, MultiSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { rolesByKind, type InvitedMember, type Member } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -54,20 +54,19 @@ function AddMember() {
   return (
     <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
       <Stack gap="sm">
-        <Group align="flex-start">
+        <SimpleGrid cols={{ base: 1, sm: 2, md: 4 }}>
           <TextInput label="Name" required {...form.getInputProps('displayName')} />
           <TextInput label="E-mail" type="email" required {...form.getInputProps('email')} />
           <MultiSelect
             label="Roles"
             required
-            miw={220}
             data={roles.map((value) => ({ value, label: roleWords[value] ?? value }))}
             {...form.getInputProps('roles')}
           />
-          <Button type="submit" mt={25} loading={invite.isPending}>
+          <Button type="submit" mt={{ base: 0, sm: 25 }} loading={invite.isPending}>
             Add a member
           </Button>
-        </Group>
+        </SimpleGrid>
         <ProblemAlert error={invite.error} title="Nobody was added" />
         {invite.data?.initialPassword && (
           <Alert title="Added. Hand over the first password: it is shown this once" role="status">

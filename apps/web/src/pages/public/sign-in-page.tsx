@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Interaction, LoginAnswer } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useAction } from '../../parts/use-action.js';
 import { useSession } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { useDemonstrationAccounts } from './demonstration.js';
+import { EmailField } from './email-field.js';
 
 /** Where identity sends people to sign in; the answer says where the browser goes on. */
 export function SignInPage() {
@@ -71,13 +72,7 @@ function PasswordForm({ uid, hint }: { uid: string; hint: string | null }) {
   return (
     <form onSubmit={form.onSubmit((values) => login.mutate(values))}>
       <Stack>
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          required
-          {...form.getInputProps('email')}
-        />
+        <EmailField {...form.getInputProps('email')} />
         <PasswordInput
           label="Password"
           {...(known && { description: "The demonstration's own password is filled in." })}

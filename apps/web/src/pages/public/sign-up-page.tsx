@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
 import { useSession } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
+import { EmailField } from './email-field.js';
 
 /** A learner makes an account and with it a wallet, then signs in. */
 export function SignUpPage() {
@@ -39,13 +40,7 @@ export function SignUpPage() {
               required
               {...form.getInputProps('displayName')}
             />
-            <TextInput
-              label="E-mail"
-              type="email"
-              autoComplete="username"
-              required
-              {...form.getInputProps('email')}
-            />
+            <EmailField {...form.getInputProps('email')} />
             <PasswordInput
               label="Password"
               description="At least 10 characters"

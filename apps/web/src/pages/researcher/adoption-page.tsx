@@ -29,7 +29,8 @@ export function AdoptionPage() {
               title="The funnel"
               lead={
                 <>
-                  Computed <Time at={computedAt} />. Figures of fewer than a few people are withheld.
+                  Computed <Time at={computedAt} />. Where a figure would show fewer than ten people, it is
+                  withheld.
                 </>
               }
             >

@@ -13,7 +13,13 @@ export function FunnelBars({ stages }: { stages: readonly FunnelFigure[] }) {
             {figure.label}
           </Text>
           <Box style={{ flex: 1 }}>
-            <Progress value={((figure.count ?? 0) / largest) * 100} size={18} radius="sm" color="spring.7" />
+            <Progress
+              value={((figure.count ?? 0) / largest) * 100}
+              size={18}
+              radius="sm"
+              color="spring.7"
+              aria-hidden
+            />
           </Box>
           <Text size="sm" fw={600} w={64} ta="right" style={{ flexShrink: 0 }}>
             {countOf(figure)}

@@ -25,7 +25,18 @@ export function FunnelTable({ stages }: { stages: readonly FunnelFigure[] }) {
             </>
           ),
         },
-        { header: 'Count', numeric: true, cell: (figure) => `${countOf(figure)} ${figure.unit}` },
+        {
+          header: 'Count',
+          numeric: true,
+          cell: (figure) => (
+            <>
+              {countOf(figure)}
+              <Text size="xs" c="dimmed">
+                {figure.unit}
+              </Text>
+            </>
+          ),
+        },
         { header: 'Rate', numeric: true, cell: rateOf },
         {
           header: 'Parts',

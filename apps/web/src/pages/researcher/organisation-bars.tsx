@@ -29,7 +29,7 @@ export function OrganisationBars({ stages }: { stages: readonly FunnelFigure[] }
       />
       <Loadable
         query={figures}
-        isEmpty={({ organisations }) => organisations.length === 0}
+        isEmpty={({ organisations }) => organisations.every(({ count }) => count === 0)}
         empty="No organisation has taken part in this stage yet."
       >
         {({ organisations, unit }) => {
@@ -37,7 +37,7 @@ export function OrganisationBars({ stages }: { stages: readonly FunnelFigure[] }
           return (
             <DataTable
               caption="The stage by organisation"
-              rows={organisations}
+              rows={organisations.filter(({ count }) => count !== 0)}
               keyOf={({ organisationId }) => organisationId}
               columns={[
                 { header: 'Organisation', cell: ({ name }) => name },

@@ -1,4 +1,4 @@
-import { AreaChart } from '@mantine/charts';
+import { BarChart } from '@mantine/charts';
 import { Group, Select, Text } from '@mantine/core';
 import type { FunnelFigure, FunnelStage, Series } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
@@ -68,14 +68,13 @@ function Curve({ series, bucket }: { series: Series; bucket: Bucket }) {
   return (
     <>
       <div role="img" aria-label={`${series.label}: ${total.toLocaleString()} ${series.unit} in this period`}>
-        <AreaChart
+        <BarChart
           h={220}
           data={points}
           dataKey="at"
           series={[{ name: series.unit, color: 'spring.7' }]}
-          curveType="stepAfter"
-          withDots={false}
-          areaChartProps={{ accessibilityLayer: false }}
+          barProps={{ isAnimationActive: false }}
+          barChartProps={{ accessibilityLayer: false }}
           yAxisProps={{ allowDecimals: false }}
         />
       </div>
