@@ -127,6 +127,8 @@ export async function buildWeb() {
   if ((await readFile(stamp, 'utf8').catch(() => '')) === state) return false;
   await run(process.execPath, [viteProgram(), 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'apps/web'),
+    // A test runner's NODE_ENV would build React for development.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   await addReference();
   await writeFile(stamp, state);

@@ -28,7 +28,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" autoClose={6000} limit={2} />
       <QueryClientProvider client={queries}>
         <BrowserRouter>
           <SessionProvider>

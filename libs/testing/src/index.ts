@@ -1,5 +1,6 @@
 export { doorSuite, type Door, type DoorSuiteOptions } from './door-suite.js';
 export { createTestDatabase } from './environment/index.js';
+export { testBrowser, type NoBrowser, type TestBrowser } from './environment/browser.js';
 export { testKafka, type NoKafka, type TestKafka } from './environment/kafka.js';
 export { testRedis, type NoRedis, type TestRedis } from './environment/redis.js';
 export { eventLogSuite } from './event-log-suite.js';

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { User } from 'oidc-client-ts';
-import { createApi } from '../api/client.js';
+import { createCaller } from '../api/client.js';
 import { SessionContext, sessionOf, type SessionState } from './session.js';
 import { userManager } from './user-manager.js';
+
+const caller = createCaller(async () => (await userManager.getUser())?.access_token);
 
 /** Keeps the session of the tab and gives every page the API as that person. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -24,12 +26,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const state = useMemo<SessionState>(
     () => ({
+      ...caller,
       ready: user !== undefined,
       session: user ? sessionOf(user.access_token, user.profile) : undefined,
-      api: createApi(async () => (await userManager.getUser())?.access_token),
       signIn: ({ email, returnTo } = {}) =>
         userManager.signinRedirect({
           ...(email && { login_hint: email }),
+          // Who chooses a person, or another than themselves, is not taken for who was here before.
+          ...((email || user) && { prompt: 'login' }),
           state: returnTo ?? window.location.pathname + window.location.search + window.location.hash,
         }),
       signOut: () => userManager.signoutRedirect(),

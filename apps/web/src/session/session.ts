@@ -1,6 +1,6 @@
 import { scopeNames, type OrganisationKind, type Scope } from '@wellspring/contracts';
 import { createContext, useContext } from 'react';
-import type { Api } from '../api/client.js';
+import type { Api, OpenResponse } from '../api/client.js';
 
 /** Who is signed in, by what the access token says. */
 export interface Session {
@@ -17,6 +17,7 @@ export interface SessionState {
   readonly session: Session | undefined;
   readonly ready: boolean;
   readonly api: Api;
+  readonly open: OpenResponse;
   signIn(options?: { email?: string; returnTo?: string }): Promise<void>;
   signOut(): Promise<void>;
 }

@@ -1,7 +1,8 @@
-import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ProblemAlert } from '../shell/problem-alert.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { Waiting } from '../parts/waiting.js';
+import { Page } from '../shell/page.js';
 import { userManager } from './user-manager.js';
 
 /** Where identity sends people back to; goes on to where they were. */
@@ -23,13 +24,16 @@ export function SignedInPage() {
     );
   }, [navigate]);
 
-  if (error) return <ProblemAlert error={error} title="The sign-in did not complete" />;
   return (
-    <Center mih="40vh">
-      <Stack align="center">
-        <Loader />
-        <Text role="status">Signing you in …</Text>
-      </Stack>
-    </Center>
+    <Page title={error ? 'You are not signed in' : 'Signing you in'}>
+      {error ? (
+        <ProblemAlert
+          error={error}
+          title="The sign-in did not complete; start it again from the start page"
+        />
+      ) : (
+        <Waiting label="One moment" />
+      )}
+    </Page>
   );
 }

@@ -1,25 +1,28 @@
-import {
-  Anchor,
-  AppShell,
-  Box,
-  Burger,
-  Button,
-  Group,
-  NavLink,
-  ScrollArea,
-  Text,
-  UnstyledButton,
-} from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { Link, NavLink as RouterLink, Outlet, useLocation } from 'react-router';
+import { AppShell, Anchor, Box, Burger, Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Suspense, useRef } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { Waiting } from '../parts/waiting.js';
 import { useSession } from '../session/session.js';
-import { navigation, type NavigationSection } from './navigation.js';
+import { Account } from './account.js';
+import { Areas } from './areas.js';
+import { PageBoundary } from './page-boundary.js';
 
 /** The frame of the product: header, areas by scope, the page. */
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
+  const burger = useRef<HTMLButtonElement>(null);
   const { session } = useSession();
-  const sections = visible(session?.scopes);
+  const { pathname } = useLocation();
+  useHotkeys([
+    [
+      'Escape',
+      () => {
+        if (opened) burger.current?.focus();
+        close();
+      },
+    ],
+  ]);
   return (
     <AppShell
       header={{ height: 60 }}
@@ -34,15 +37,16 @@ export function Shell() {
           <Group gap="sm" wrap="nowrap">
             {session && (
               <Burger
+                ref={burger}
                 opened={opened}
                 onClick={toggle}
                 hiddenFrom="sm"
                 size="sm"
-                aria-label="Navigation"
+                aria-label="Areas"
                 aria-expanded={opened}
               />
             )}
-            <UnstyledButton component={Link} to="/" aria-label="Wellspring, start page">
+            <UnstyledButton component={Link} to="/" onClick={close} aria-label="Wellspring, start page">
               <Group gap={8} wrap="nowrap">
                 <img src="/icon.svg" alt="" width={28} height={28} />
                 <Text fw={700}>Wellspring</Text>
@@ -52,72 +56,22 @@ export function Shell() {
           <Account />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" component="nav" aria-label="Areas">
-        <ScrollArea>
-          {sections.map((section) => (
-            <Section key={section.label} section={section} onFollow={close} />
-          ))}
-        </ScrollArea>
-      </AppShell.Navbar>
-      <AppShell.Main id="main">
+      {session && (
+        <AppShell.Navbar p="sm" aria-label="Areas">
+          <ScrollArea type="auto">
+            <Areas onFollow={close} />
+          </ScrollArea>
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main id="main" tabIndex={-1} inert={opened}>
         <Box maw={1180} mx="auto">
-          <Outlet />
+          <PageBoundary key={pathname}>
+            <Suspense fallback={<Waiting label="Opening the page" />}>
+              <Outlet />
+            </Suspense>
+          </PageBoundary>
         </Box>
       </AppShell.Main>
     </AppShell>
   );
-}
-
-function Section({ section, onFollow }: { section: NavigationSection; onFollow(): void }) {
-  const { pathname } = useLocation();
-  return (
-    <Box mb="sm">
-      <Text size="xs" fw={600} c="dimmed" px="sm" py={4}>
-        {section.label}
-      </Text>
-      {section.items.map(({ label, to, icon: Icon }) => (
-        <NavLink
-          key={to}
-          component={RouterLink}
-          to={to}
-          label={label}
-          onClick={onFollow}
-          active={pathname === to || pathname.startsWith(`${to}/`)}
-          leftSection={<Icon size={18} aria-hidden />}
-        />
-      ))}
-    </Box>
-  );
-}
-
-function Account() {
-  const { session, ready, signIn, signOut } = useSession();
-  if (!ready) return null;
-  if (!session) return <Button onClick={() => void signIn()}>Sign in</Button>;
-  return (
-    <Group gap="sm" wrap="nowrap">
-      <Box ta="right" visibleFrom="xs">
-        <Text size="sm" fw={600} lh={1.2}>
-          {session.name}
-        </Text>
-        {session.organisationName && (
-          <Text size="xs" c="dimmed">
-            {session.organisationName}
-          </Text>
-        )}
-      </Box>
-      <Button variant="default" size="xs" onClick={() => void signOut()}>
-        Sign out
-      </Button>
-    </Group>
-  );
-}
-
-function visible(scopes: ReadonlySet<string> | undefined): NavigationSection[] {
-  return navigation
-    .map((section) => ({
-      ...section,
-      items: section.items.filter(({ scope }) => !scope || scopes?.has(scope)),
-    }))
-    .filter(({ items }) => items.length > 0);
 }

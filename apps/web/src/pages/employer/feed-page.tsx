@@ -1,112 +1,116 @@
-import { Badge, Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import type { DeliveryList, FeedEntry, FeedPage as FeedEvents, RotatedSecret } from '@wellspring/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
-import type { Api } from '../../api/client.js';
+import type { FeedEntry, FeedSubscription, SubscriptionList } from '@wellspring/contracts';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { DataTable } from '../../parts/data-table.js';
+import { Loadable } from '../../parts/loadable.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { Section } from '../../parts/section.js';
+import { StreamBadge } from '../../parts/stream-badge.js';
+import { Time } from '../../parts/time.js';
+import { percent, shortReference } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { Time } from '../../shell/time.js';
+import { FailedDeliveries } from './failed-deliveries.js';
+import { FeedActions } from './feed-actions.js';
+import { useFeed } from './use-feed.js';
+
+const words = {
+  'match.created': ['new', 'teal'],
+  'match.updated': ['changed', 'blue'],
+  'match.withdrawn': ['ended', 'gray'],
+} as const;
+
+const reasons = {
+  consent: 'consent withdrawn',
+  revoked: 'credential revoked',
+  expired: 'expired',
+  unqualified: 'no longer fits',
+  'posting-closed': 'posting closed',
+  erased: 'person erased',
+} as const;
 
 /** What a feed has said, and what of it failed to arrive. */
 export function FeedPage() {
   const { id = '' } = useParams();
-  const { api } = useSignedIn();
-  const events = useQuery({
-    queryKey: ['feed', id],
-    queryFn: () => latestEntries(api, id),
-    refetchInterval: 2_000,
-  });
-  const failures = useQuery({
-    queryKey: ['deliveries', id],
-    queryFn: () =>
-      api<DeliveryList>(`/matching/subscriptions/${id}/deliveries`, { query: { state: 'failed' } }),
-    refetchInterval: 5_000,
-  });
-  const replay = useMutation({
-    mutationFn: () =>
-      api<{ queued: number }>(`/matching/subscriptions/${id}/replay`, {
-        method: 'POST',
-        json: { fromCursor: 1 },
-      }),
-    onSuccess: ({ queued }) =>
-      notifications.show({ title: 'Replay', message: `${queued} entries go out again, with the same ids.` }),
-  });
-  const rotate = useMutation({
-    mutationFn: () => api<RotatedSecret>(`/matching/subscriptions/${id}/rotate-secret`, { method: 'POST' }),
-    onSuccess: ({ secret }) =>
-      notifications.show({ title: 'The new secret, shown this once', message: secret, autoClose: false }),
-  });
+  const { past, entries, stream } = useFeed(id);
+  const subscription = useSubscription(id);
   return (
     <Page
       title="Feed"
-      lead="Newest first. The same entries with the same ids by every transport."
-      actions={
-        <>
-          <Button variant="default" onClick={() => replay.mutate()} loading={replay.isPending}>
-            Replay from the start
-          </Button>
-          <Button variant="default" onClick={() => rotate.mutate()} loading={rotate.isPending}>
-            New secret
-          </Button>
-        </>
+      lead={
+        subscription
+          ? `${subscription.webhook?.url ?? 'Polling and streaming'}; ${subscription.postingIds ? `${subscription.postingIds.length} postings` : 'all postings'}.`
+          : 'The same entries with the same ids by every transport.'
       }
+      actions={<FeedActions subscriptionId={id} hasWebhook={Boolean(subscription?.webhook)} />}
     >
-      <ProblemAlert error={replay.error ?? rotate.error} />
-      {failures.data && failures.data.items.length > 0 && (
-        <ProblemAlert
-          title="Some deliveries failed"
-          error={
-            new Error(`${failures.data.items.length} entries did not arrive; mend the receiver and replay.`)
-          }
-        />
-      )}
-      <Loadable query={events} isEmpty={(items) => items.length === 0} empty="Nothing yet.">
-        {(items) => (
-          <DataTable
-            caption="Entries of the feed"
-            rows={items}
-            keyOf={({ id: entry }) => entry}
-            columns={[
-              { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
-              {
-                header: 'What',
-                cell: ({ type, reason }) => (
-                  <Badge variant="light">{reason ? `${type}: ${reason}` : type}</Badge>
-                ),
-              },
-              { header: 'Posting', cell: ({ posting }) => posting.title },
-              {
-                header: 'Candidate',
-                cell: ({ candidate }) => candidate.identity?.displayName ?? candidate.reference.slice(0, 8),
-              },
-              {
-                header: 'Fit',
-                numeric: true,
-                cell: ({ match }) => (match.score === undefined ? '' : `${match.score / 10} %`),
-              },
-              { header: 'When', cell: ({ occurredAt }) => <Time at={occurredAt} /> },
-            ]}
-          />
-        )}
-      </Loadable>
+      {subscription?.webhook && <FailedDeliveries subscriptionId={id} />}
+      <Section title="Entries" lead="Newest first, the last hundred; each comes in as it happens.">
+        <Group>
+          <StreamBadge state={stream.state} />
+        </Group>
+        <ProblemAlert error={stream.error} title="The stream is interrupted" />
+        <Loadable
+          query={{ ...past, data: entries }}
+          isEmpty={(rows) => rows.length === 0}
+          empty="No entry yet. The first match of a posting appears here by itself."
+        >
+          {(rows) => <Entries rows={rows} />}
+        </Loadable>
+      </Section>
     </Page>
   );
 }
 
-/** The last hundred entries: read to the end once, then shown backwards. */
-async function latestEntries(api: Api, id: string): Promise<FeedEntry[]> {
-  let entries: FeedEntry[] = [];
-  for (let cursor = 0, more = true; more;) {
-    const page = await api<FeedEvents>(`/matching/subscriptions/${id}/events`, {
-      query: { cursor, limit: 200 },
-    });
-    entries = [...entries, ...page.items].slice(-100);
-    cursor = page.cursor;
-    more = page.hasMore;
-  }
-  return entries.toReversed();
+function useSubscription(id: string): FeedSubscription | undefined {
+  const { api } = useSignedIn();
+  const subscriptions = useQuery({
+    queryKey: ['subscriptions', 'all'],
+    queryFn: () => api<SubscriptionList>('/matching/subscriptions', { query: { limit: 200 } }),
+  });
+  return subscriptions.data?.items.find((each) => each.id === id);
+}
+
+function Entries({ rows }: { rows: readonly FeedEntry[] }) {
+  return (
+    <DataTable
+      caption="Entries of the feed"
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
+        { header: 'What', cell: (entry) => <What entry={entry} /> },
+        { header: 'Posting', cell: ({ posting }) => posting.title },
+        { header: 'Candidate', cell: (entry) => <Candidate entry={entry} /> },
+        {
+          header: 'Fit',
+          numeric: true,
+          cell: ({ match }) => (match.score === undefined ? '–' : percent(match.score)),
+        },
+        { header: 'When', cell: ({ occurredAt }) => <Time at={occurredAt} /> },
+      ]}
+    />
+  );
+}
+
+function What({ entry: { type, reason, tombstone } }: { entry: FeedEntry }) {
+  const [word, color] = words[type];
+  return (
+    <>
+      <Badge color={color}>{word}</Badge>
+      {reason && <Text size="xs">{reasons[reason]}</Text>}
+      {tombstone && <Text size="xs">delete what you hold of them</Text>}
+    </>
+  );
+}
+
+function Candidate({ entry: { candidate, match, type } }: { entry: FeedEntry }) {
+  const name = candidate.identity?.displayName ?? shortReference(candidate.reference);
+  if (type === 'match.withdrawn') return name;
+  return (
+    <Anchor component={Link} to={`/matches/${match.id}`} inherit>
+      {name}
+    </Anchor>
+  );
 }

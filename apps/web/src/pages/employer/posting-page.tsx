@@ -1,88 +1,71 @@
-import { Anchor, Badge, Button, Select } from '@mantine/core';
-import type { MatchList, PostingDetail } from '@wellspring/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Anchor, Group, Progress, Text } from '@mantine/core';
+import type { MatchSummary, PostingDetail } from '@wellspring/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { DataTable } from '../../parts/data-table.js';
+import { Filter } from '../../parts/filter.js';
+import { Loadable } from '../../parts/loadable.js';
+import { Paged } from '../../parts/paged.js';
+import { Section } from '../../parts/section.js';
+import { StateBadge } from '../../parts/state-badge.js';
+import { Time } from '../../parts/time.js';
+import { choicesOf, percent, shortReference, tierLooks } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { Time } from '../../shell/time.js';
+import { ClosePosting } from './close-posting.js';
+import { PostingFacts } from './posting-facts.js';
 
-/** The candidates of a posting, best first, without names until they release them. */
+/** A posting and its candidates, best first, without names until they release them. */
 export function PostingPage() {
   const { id = '' } = useParams();
   const { api } = useSignedIn();
-  const queries = useQueryClient();
-  const [tier, setTier] = useState<string | null>(null);
-  const [sure, setSure] = useState(false);
   const posting = useQuery({
     queryKey: ['posting', id],
     queryFn: () => api<PostingDetail>(`/matching/postings/${id}`),
-  });
-  const matches = useQuery({
-    queryKey: ['matches', id, tier],
-    queryFn: () =>
-      api<MatchList>(`/matching/postings/${id}/matches`, { query: { limit: 100, tier: tier ?? undefined } }),
-    refetchInterval: 3_000,
-  });
-  const close = useMutation({
-    mutationFn: () => api(`/matching/postings/${id}/close`, { method: 'POST', json: { reason: 'filled' } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['posting', id] }),
+    refetchInterval: 5_000,
   });
   return (
     <Page
       title={posting.data?.title ?? 'Posting'}
-      {...(posting.data && { lead: posting.data.requirements.map(({ label }) => label).join(' · ') })}
-      actions={
-        posting.data?.state === 'open' && (
-          <Button
-            variant="light"
-            color="red"
-            loading={close.isPending}
-            onClick={() => (sure ? close.mutate() : setSure(true))}
-          >
-            {sure ? 'Yes, close it: every match ends' : 'Close as filled'}
-          </Button>
-        )
-      }
+      lead={posting.data?.description}
+      actions={posting.data?.state === 'open' && <ClosePosting posting={posting.data} />}
     >
-      <ProblemAlert error={close.error} />
-      <Select
-        label="Show"
-        placeholder="every tier"
-        clearable
-        maw={220}
-        data={['qualified', 'near']}
-        value={tier}
-        onChange={setTier}
-      />
-      <Loadable
-        query={matches}
-        isEmpty={({ items }) => items.length === 0}
-        empty="Nobody fits yet. Whoever comes to fit appears here by themselves."
+      <Loadable query={posting}>{(data) => <PostingFacts posting={data} />}</Loadable>
+      <Candidates postingId={id} />
+    </Page>
+  );
+}
+
+function Candidates({ postingId }: { postingId: string }) {
+  const [tier, setTier] = useState<string | null>(null);
+  return (
+    <Section title="Candidates" lead="Best first. Whoever comes to fit appears here by themselves.">
+      <Filter label="Show" all="everybody" data={choicesOf(tierLooks)} value={tier} onChange={setTier} />
+      <Paged<MatchSummary>
+        queryKey={['matches', postingId]}
+        path={`/matching/postings/${postingId}/matches`}
+        query={{ tier: tier ?? undefined }}
+        every={3_000}
+        empty="Nobody fits now. Only people who consented are counted; each new credential is looked at."
       >
-        {({ items }) => (
+        {(rows) => (
           <DataTable
             caption="Candidates, best first"
-            rows={items}
-            keyOf={({ id: match }) => match}
+            rows={rows}
+            keyOf={({ id }) => id}
             columns={[
               { header: 'Rank', numeric: true, cell: ({ rank }) => rank },
               {
                 header: 'Candidate',
-                cell: ({ id: match, candidate }) => (
-                  <Anchor component={Link} to={`/matches/${match}`}>
-                    {candidate.identity?.displayName ?? candidate.reference.slice(0, 8)}
+                cell: ({ id, candidate }) => (
+                  <Anchor component={Link} to={`/matches/${id}`} inherit>
+                    {candidate.identity?.displayName ?? shortReference(candidate.reference)}
                   </Anchor>
                 ),
               },
-              {
-                header: 'Tier',
-                cell: (row) => <Badge color={row.tier === 'qualified' ? 'teal' : 'yellow'}>{row.tier}</Badge>,
-              },
-              { header: 'Fit', numeric: true, cell: ({ score }) => `${score / 10} %` },
+              { header: 'Tier', cell: (row) => <StateBadge look={tierLooks[row.tier]} /> },
+              { header: 'Fit', cell: ({ score }) => <Fit score={score} /> },
               {
                 header: 'Met',
                 numeric: true,
@@ -92,7 +75,16 @@ export function PostingPage() {
             ]}
           />
         )}
-      </Loadable>
-    </Page>
+      </Paged>
+    </Section>
+  );
+}
+
+function Fit({ score }: { score: number }) {
+  return (
+    <Group gap="xs" wrap="nowrap" miw={110}>
+      <Progress value={score / 10} style={{ flex: 1 }} aria-hidden />
+      <Text size="sm">{percent(score)}</Text>
+    </Group>
   );
 }

@@ -1,21 +1,17 @@
-import { Anchor, Badge, Button } from '@mantine/core';
-import type { PostingList } from '@wellspring/contracts';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Button } from '@mantine/core';
+import type { PostingSummary } from '@wellspring/contracts';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
+import { DataTable } from '../../parts/data-table.js';
+import { Filter } from '../../parts/filter.js';
+import { Paged } from '../../parts/paged.js';
+import { StateBadge } from '../../parts/state-badge.js';
+import { Time } from '../../parts/time.js';
 import { Page } from '../../shell/page.js';
-import { Time } from '../../shell/time.js';
 
 /** What an employer seeks, and how many verified candidates fit now. */
 export function PostingsPage() {
-  const { api } = useSignedIn();
-  const postings = useQuery({
-    queryKey: ['postings'],
-    queryFn: () => api<PostingList>('/matching/postings', { query: { limit: 100 } }),
-    refetchInterval: 5_000,
-  });
+  const [state, setState] = useState<string | null>(null);
   return (
     <Page
       title="Postings"
@@ -26,33 +22,44 @@ export function PostingsPage() {
         </Button>
       }
     >
-      <Loadable query={postings} isEmpty={({ items }) => items.length === 0} empty="No posting yet.">
-        {({ items }) => (
+      <Filter label="Show" all="every state" data={['open', 'closed']} value={state} onChange={setState} />
+      <Paged<PostingSummary>
+        queryKey={['postings']}
+        path="/matching/postings"
+        query={{ state: state ?? undefined }}
+        every={5_000}
+        empty="No posting yet. Publish one; whoever fits, with consent, appears by themselves."
+      >
+        {(rows) => (
           <DataTable
             caption="Postings"
-            rows={items}
+            rows={rows}
             keyOf={({ id }) => id}
             columns={[
               {
                 header: 'Title',
                 cell: ({ id, title }) => (
-                  <Anchor component={Link} to={`/postings/${id}`}>
+                  <Anchor component={Link} to={`/postings/${id}`} inherit>
                     {title}
                   </Anchor>
                 ),
               },
               {
                 header: 'State',
-                cell: ({ state }) => <Badge color={state === 'open' ? 'teal' : 'gray'}>{state}</Badge>,
+                cell: (row) => <StateBadge look={[row.state, row.state === 'open' ? 'teal' : 'gray']} />,
               },
-              { header: 'Openings', numeric: true, cell: ({ openings }) => openings },
-              { header: 'Qualified', numeric: true, cell: ({ matches }) => matches.qualified },
-              { header: 'Near', numeric: true, cell: ({ matches }) => matches.near },
+              { header: 'Openings', numeric: true, cell: ({ openings }) => openings.toLocaleString() },
+              {
+                header: 'Qualified',
+                numeric: true,
+                cell: ({ matches }) => matches.qualified.toLocaleString(),
+              },
+              { header: 'Nearly', numeric: true, cell: ({ matches }) => matches.near.toLocaleString() },
               { header: 'Published', cell: ({ publishedAt }) => <Time at={publishedAt} /> },
             ]}
           />
         )}
-      </Loadable>
+      </Paged>
     </Page>
   );
 }

@@ -1,88 +1,129 @@
-import { Badge, Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Badge, Button, FileInput, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import type { ImportResult } from '@wellspring/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSignedIn } from '../../session/session.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import type { Api } from '../../api/client.js';
+import { DataTable } from '../../parts/data-table.js';
+import { Dialog } from '../../parts/dialog.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAction } from '../../parts/use-action.js';
+
+const outcomes = {
+  created: ['a new framework', 'Imported'],
+  updated: ['a new revision', 'A revision was added'],
+  unchanged: ['nothing new: this is held already', 'Nothing was new'],
+  linked: ['held already by another organisation: yours links to it', 'Linked'],
+} as const;
 
 /** Imports a CASE package: looked at first, then taken in whole or not at all. */
 export function ImportFramework() {
-  const { api } = useSignedIn();
-  const queries = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button onClick={open}>Import a CASE package</Button>
+      <Dialog opened={opened} onClose={close} title="Import a CASE package" size="lg">
+        <ImportForm onDone={close} />
+      </Dialog>
+    </>
+  );
+}
+
+function ImportForm({ onDone }: { onDone(): void }) {
   const [file, setFile] = useState<File | null>(null);
-  const send = (dryRun: boolean) =>
+  const send = (api: Api, dryRun: boolean) =>
     api<ImportResult>('/registry/frameworks/import', {
       method: 'POST',
       type: 'application/octet-stream',
       body: file ?? '',
       query: { dryRun: dryRun || undefined },
     });
-  const preview = useMutation({ mutationFn: () => send(true) });
-  const take = useMutation({
-    mutationFn: () => send(false),
-    onSuccess: async ({ framework, outcome }) => {
-      await queries.invalidateQueries({ queryKey: ['frameworks'] });
-      notifications.show({ title: framework.title, message: `Import: ${outcome}` });
-      close();
-    },
+  const preview = useAction({ run: (api) => send(api, true) });
+  const take = useAction({
+    run: (api) => send(api, false),
+    touches: [['frameworks'], ['items']],
+    says: ({ framework, outcome }) => ({ title: outcomes[outcome][1], message: framework.title }),
+    onDone,
   });
+  const isBusy = preview.isPending || take.isPending;
   return (
-    <>
-      <Button onClick={open}>Import a CASE package</Button>
-      <Modal opened={opened} onClose={close} title="Import a CASE package" size="lg">
-        <Stack>
-          <FileInput
-            label="Package"
-            description="CASE 1.0 or 1.1, JSON or gzip of it"
-            value={file}
-            onChange={(chosen) => {
-              setFile(chosen);
-              preview.reset();
-            }}
-          />
-          <ProblemAlert error={preview.error ?? take.error} title="Nothing was stored" />
-          {preview.data && <Preview result={preview.data} />}
-          <Group justify="flex-end">
-            <Button
-              variant="default"
-              disabled={!file}
-              loading={preview.isPending}
-              onClick={() => preview.mutate()}
-            >
-              Preview
-            </Button>
-            <Button disabled={!preview.data} loading={take.isPending} onClick={() => take.mutate()}>
-              Import
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </>
+    <Stack>
+      <FileInput
+        label="Package"
+        placeholder="Choose a file"
+        description="CASE 1.0 or 1.1, as JSON or gzip of it"
+        value={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          preview.reset();
+          take.reset();
+        }}
+      />
+      <ProblemAlert error={preview.error ?? take.error} title="Nothing was stored" />
+      {preview.data && <Preview result={preview.data} />}
+      <Group justify="flex-end">
+        {isBusy && (
+          <Text size="sm" role="status">
+            {preview.isPending ? 'Reading' : 'Storing'} it; a package of 18,000 items takes about ten seconds
+            …
+          </Text>
+        )}
+        <Button
+          variant={preview.data ? 'default' : 'filled'}
+          disabled={!file || take.isPending}
+          loading={preview.isPending}
+          onClick={() => preview.mutate()}
+        >
+          Preview
+        </Button>
+        {preview.data && (
+          <Button loading={take.isPending} onClick={() => take.mutate()}>
+            Import
+          </Button>
+        )}
+      </Group>
+    </Stack>
   );
 }
 
-function Preview({ result }: { result: ImportResult }) {
-  const { items, associations } = result.counts;
+function Preview({ result: { framework, outcome, counts, unresolved, repairs } }: { result: ImportResult }) {
   return (
     <Stack gap="xs" role="status">
       <Group gap="xs">
-        <Text fw={600}>{result.framework.title}</Text>
-        <Badge>{result.outcome}</Badge>
+        <Text fw={600}>{framework.title}</Text>
+        <Badge>{outcomes[outcome][0]}</Badge>
       </Group>
-      <Text size="sm">Items: {JSON.stringify(items).replaceAll(/[{}"]/g, '').replaceAll(',', ', ')}</Text>
-      <Text size="sm">
-        Associations: {JSON.stringify(associations).replaceAll(/[{}"]/g, '').replaceAll(',', ', ')};{' '}
-        {result.unresolved.total} point elsewhere
-      </Text>
-      {result.repairs.total > 0 && <Text size="sm">{result.repairs.total} repairs:</Text>}
-      <List size="sm">
-        {result.repairs.first.slice(0, 5).map(({ code, path, message }) => (
-          <List.Item key={`${code} ${path}`}>{message}</List.Item>
-        ))}
-      </List>
+      <DataTable
+        caption="What the import would change"
+        rows={[
+          { what: 'Items', ...counts.items },
+          { what: 'Associations', ...counts.associations },
+          { what: 'Definitions', ...counts.definitions },
+        ]}
+        keyOf={({ what }) => what}
+        columns={[
+          { header: 'What', cell: ({ what }) => what },
+          { header: 'New', numeric: true, cell: (row) => row.new.toLocaleString() },
+          { header: 'Changed', numeric: true, cell: ({ changed }) => changed.toLocaleString() },
+          { header: 'Unchanged', numeric: true, cell: ({ unchanged }) => unchanged.toLocaleString() },
+          { header: 'Removed', numeric: true, cell: ({ removed }) => removed.toLocaleString() },
+        ]}
+      />
+      {unresolved.total > 0 && (
+        <Text size="sm">
+          {unresolved.total.toLocaleString()} associations point to something elsewhere; they are kept as they
+          are.
+        </Text>
+      )}
+      {repairs.total > 0 && (
+        <>
+          <Text size="sm">{repairs.total.toLocaleString()} faults of the package are mended:</Text>
+          <List size="sm">
+            {repairs.first.slice(0, 5).map(({ code, path, message }) => (
+              <List.Item key={`${code} ${path}`}>{message}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
     </Stack>
   );
 }

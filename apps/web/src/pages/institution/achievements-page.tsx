@@ -1,18 +1,17 @@
-import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import type { AchievementPage, IssuerDashboard } from '@wellspring/contracts';
+import { Badge, Button, Card, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
+import type { AchievementMessage, IssuerDashboard } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { Paged } from '../../parts/paged.js';
+import { StateBadge } from '../../parts/state-badge.js';
 import { useSignedIn } from '../../session/session.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
+
+type Figures = IssuerDashboard['achievements'][number];
 
 /** What an institution awards, aligned to frameworks, and how much of it was issued, claimed, revoked. */
 export function AchievementsPage() {
   const { api } = useSignedIn();
-  const achievements = useQuery({
-    queryKey: ['achievements'],
-    queryFn: () => api<AchievementPage>('/issuer/achievements', { query: { limit: 100 } }),
-  });
   const dashboard = useQuery({
     queryKey: ['issuer-dashboard'],
     queryFn: () => api<IssuerDashboard>('/issuer/dashboard'),
@@ -28,48 +27,80 @@ export function AchievementsPage() {
         </Button>
       }
     >
-      <Loadable
-        query={achievements}
-        isEmpty={({ items }) => items.length === 0}
-        empty="Define your first achievement."
+      <Paged<AchievementMessage>
+        queryKey={['achievements', 'list']}
+        path="/issuer/achievements"
+        query={{ limit: 20 }}
+        empty="Nothing yet. Define your first achievement; then you can issue it."
       >
-        {({ items }) => (
+        {(rows) => (
           <Stack>
-            {items.map((achievement) => {
-              const figure = figures.get(achievement.id);
-              return (
-                <Card key={achievement.id} withBorder>
-                  <Group justify="space-between">
-                    <Title order={2} size="h4">
-                      {achievement.name}
-                    </Title>
-                    <Badge variant="light">{achievement.achievementType}</Badge>
-                  </Group>
-                  <Text size="sm">{achievement.description}</Text>
-                  {figure && (
-                    <Text size="sm" c="dimmed">
-                      {figure.issued} issued, {figure.claimed} claimed, {figure.revoked} revoked
-                    </Text>
-                  )}
-                  <List size="sm" mt="xs">
-                    {achievement.alignments
-                      .slice(0, 6)
-                      .map(({ itemUri, itemName, code, frameworkMovedOn }) => (
-                        <List.Item key={itemUri}>
-                          {code} {itemName}{' '}
-                          {frameworkMovedOn && <Badge color="yellow">the framework moved on</Badge>}
-                        </List.Item>
-                      ))}
-                    {achievement.alignments.length > 6 && (
-                      <List.Item>and {achievement.alignments.length - 6} more</List.Item>
-                    )}
-                  </List>
-                </Card>
-              );
-            })}
+            {rows.map((achievement) => (
+              <Achievement
+                key={achievement.id}
+                achievement={achievement}
+                figures={figures.get(achievement.id)}
+              />
+            ))}
           </Stack>
         )}
-      </Loadable>
+      </Paged>
     </Page>
+  );
+}
+
+interface AchievementProps {
+  readonly achievement: AchievementMessage;
+  readonly figures: Figures | undefined;
+}
+
+function Achievement({ achievement, figures }: AchievementProps) {
+  const { name, description, achievementType, alignments, resultLevels } = achievement;
+  return (
+    <Card withBorder>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h4">
+          {name}
+        </Title>
+        <StateBadge look={[achievementType, 'spring']} />
+      </Group>
+      <Text size="sm">{description}</Text>
+      <List size="sm" mt="xs" aria-label="Skills that it shows">
+        {alignments.slice(0, 4).map(({ itemUri, itemName, code, frameworkMovedOn }) => (
+          <List.Item key={itemUri}>
+            {code} {itemName} {frameworkMovedOn && <Badge color="yellow">the framework moved on</Badge>}
+          </List.Item>
+        ))}
+        {alignments.length > 4 && <List.Item>and {alignments.length - 4} more</List.Item>}
+      </List>
+      {alignments.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Aligned to no framework: no match can rest on it.
+        </Text>
+      )}
+      {resultLevels.length > 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Levels: {resultLevels.map((level) => level.name).join(', ')}
+        </Text>
+      )}
+      {figures && figures.issued > 0 && <Reached figures={figures} />}
+    </Card>
+  );
+}
+
+/** How far its credentials came. */
+function Reached({ figures: { issued, claimed, revoked } }: { figures: Figures }) {
+  const share = (count: number) => (count / issued) * 100;
+  return (
+    <Stack gap={4} mt="sm">
+      <Progress.Root size="md" aria-hidden>
+        <Progress.Section value={share(Math.max(0, claimed - revoked))} color="teal.7" />
+        <Progress.Section value={share(revoked)} color="red.7" />
+      </Progress.Root>
+      <Text size="sm">
+        {issued.toLocaleString()} issued, {claimed.toLocaleString()} in wallets, {revoked.toLocaleString()}{' '}
+        revoked
+      </Text>
+    </Stack>
   );
 }

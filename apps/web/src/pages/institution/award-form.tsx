@@ -1,29 +1,34 @@
-import { Button, Card, CopyButton, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { AchievementPage, AwardAnswer } from '@wellspring/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useSignedIn } from '../../session/session.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import type { AwardAnswer } from '@wellspring/contracts';
+import { Link } from 'react-router';
+import { CopyField } from '../../parts/copy-field.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAction } from '../../parts/use-action.js';
+import { useAchievements } from './use-achievements.js';
+
+const forms = [
+  { value: 'vc+ld+json', label: 'Data Integrity (eddsa-rdfc-2022)' },
+  { value: 'vc+jwt', label: 'VC-JWT (ES256)' },
+  { value: 'vc+ld+json vc+jwt', label: 'Both' },
+];
 
 /** Records one award and issues its credential in both signed forms, or one. */
 export function AwardForm() {
-  const { api } = useSignedIn();
-  const achievements = useQuery({
-    queryKey: ['achievements'],
-    queryFn: () => api<AchievementPage>('/issuer/achievements', { query: { limit: 100 } }),
-  });
+  const achievements = useAchievements();
   const form = useForm({
     initialValues: {
       externalId: '',
       email: '',
       name: '',
       achievementId: '',
-      level: '',
+      level: null as string | null,
       format: 'vc+ld+json',
     },
+    validate: { achievementId: (id) => (id ? null : 'Choose what to award.') },
   });
-  const issue = useMutation({
-    mutationFn: ({ externalId, email, name, achievementId, level, format }: typeof form.values) =>
+  const issue = useAction({
+    run: (api, { externalId, email, name, achievementId, level, format }: typeof form.values) =>
       api<AwardAnswer>('/issuer/awards', {
         method: 'POST',
         idempotencyKey: crypto.randomUUID(),
@@ -35,22 +40,37 @@ export function AwardForm() {
           ...(level && { level }),
         },
       }),
+    touches: [['issued'], ['recipients'], ['issuer-dashboard']],
   });
   const chosen = achievements.data?.items.find(({ id }) => id === form.values.achievementId);
   return (
     <form onSubmit={form.onSubmit((values) => issue.mutate(values))}>
       <Stack maw={640}>
+        {achievements.data?.items.length === 0 && (
+          <Text>
+            There is nothing to award yet:{' '}
+            <Anchor component={Link} to="/achievements/new">
+              define an achievement
+            </Anchor>{' '}
+            first.
+          </Text>
+        )}
+        <ProblemAlert error={achievements.error} title="Your achievements could not be loaded" />
         <Select
           label="Achievement"
+          placeholder="Choose one, or type a part of its name"
           required
           searchable
+          nothingFoundMessage="No achievement is called so"
           data={achievements.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           {...form.getInputProps('achievementId')}
         />
         {chosen && chosen.resultLevels.length > 0 && (
           <Select
             label="Level"
+            placeholder="none"
             clearable
+            clearButtonProps={{ 'aria-label': 'No level' }}
             data={chosen.resultLevels.map(({ name }) => name)}
             {...form.getInputProps('level')}
           />
@@ -59,20 +79,11 @@ export function AwardForm() {
         <TextInput label="E-mail of the learner" type="email" required {...form.getInputProps('email')} />
         <TextInput
           label="Your own number of this award"
-          description="The same number again is the same award"
+          description="The same number again is the same award, and issues nothing twice"
           required
           {...form.getInputProps('externalId')}
         />
-        <Select
-          label="Signed form"
-          allowDeselect={false}
-          data={[
-            { value: 'vc+ld+json', label: 'Data Integrity (eddsa-rdfc-2022)' },
-            { value: 'vc+jwt', label: 'VC-JWT (ES256)' },
-            { value: 'vc+ld+json vc+jwt', label: 'Both' },
-          ]}
-          {...form.getInputProps('format')}
-        />
+        <Select label="Signed form" allowDeselect={false} data={forms} {...form.getInputProps('format')} />
         <ProblemAlert error={issue.error} title="Nothing was issued" />
         <Group>
           <Button type="submit" loading={issue.isPending}>
@@ -98,12 +109,7 @@ function Issued({ answer }: { answer: AwardAnswer }) {
           </Text>
         ))}
         <Text size="sm">Send the learner this claim link; it connects their wallet with you for good:</Text>
-        <Group wrap="nowrap">
-          <TextInput value={answer.claimUrl} readOnly aria-label="Claim link" style={{ flex: 1 }} />
-          <CopyButton value={answer.claimUrl}>
-            {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>}
-          </CopyButton>
-        </Group>
+        <CopyField label="Claim link" value={answer.claimUrl} />
       </Stack>
     </Card>
   );

@@ -1,66 +1,78 @@
-import { Badge, Button, Card, FileInput, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Card, Code, FileInput, Group, Stack, Text } from '@mantine/core';
 import type { Batch, BatchPreview } from '@wellspring/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import type { Api } from '../../api/client.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAction } from '../../parts/use-action.js';
+import { counted } from '../../parts/words.js';
+import { BatchCounts } from './batch-counts.js';
+import { BatchRows } from './batch-rows.js';
+
+const template =
+  'externalId,email,name,achievement,completedOn,level\n2026-0001,ana@learner.example,Ana Beltrán Ruiz,Name of an achievement,2026-05-15,\n';
 
 /** A roster: looked at first, row by row, then issued. */
 export function BatchForm() {
-  const { api } = useSignedIn();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const send = <TAnswer,>(preview: boolean) =>
+  const send = <TAnswer,>(api: Api, preview: boolean) =>
     api<TAnswer>('/issuer/batches', {
       method: 'POST',
       type: 'text/csv',
       body: file ?? '',
       query: { preview: preview || undefined },
     });
-  const preview = useMutation({ mutationFn: () => send<BatchPreview>(true) });
-  const issue = useMutation({
-    mutationFn: () => send<Batch>(false),
-    onSuccess: async ({ batchId }) => {
-      await queries.invalidateQueries({ queryKey: ['batches'] });
-      await navigate(`/batches/${batchId}`);
-    },
+  const preview = useAction({ run: (api) => send<BatchPreview>(api, true) });
+  const issue = useAction({
+    run: (api) => send<Batch>(api, false),
+    touches: [['batches']],
+    onDone: ({ batchId }) => navigate(`/batches/${batchId}`),
   });
   const choose = (chosen: File | null) => {
     setFile(chosen);
     preview.reset();
+    issue.reset();
   };
+  const ready = preview.data?.counts.pending ?? 0;
   return (
     <Stack maw={820} mb="xl">
       <Text size="sm">
-        A CSV file with the columns externalId, email, name, achievement, and where you want completedOn,
-        level, validUntil, hold.
+        A CSV file with the columns <Code>externalId</Code>, <Code>email</Code>, <Code>name</Code>,{' '}
+        <Code>achievement</Code> (its name or id), and where you want them <Code>completedOn</Code>,{' '}
+        <Code>level</Code>, <Code>validUntil</Code>, <Code>hold</Code>.{' '}
+        <Anchor
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}
+          download="roster.csv"
+          inherit
+        >
+          Download an example
+        </Anchor>
       </Text>
       <FileInput
         label="Roster"
-        placeholder="roster.csv"
+        placeholder="Choose a file"
         accept=".csv,text/csv"
         value={file}
         onChange={choose}
-        clearable
       />
+      <ProblemAlert error={preview.error ?? issue.error} title="The roster was not taken" />
+      {preview.data && <Preview preview={preview.data} />}
       <Group>
         <Button
-          variant="default"
+          variant={preview.data ? 'default' : 'filled'}
           onClick={() => preview.mutate()}
           disabled={!file}
           loading={preview.isPending}
         >
           Preview
         </Button>
-        <Button onClick={() => issue.mutate()} disabled={!preview.data} loading={issue.isPending}>
-          Issue {preview.data ? preview.data.counts.pending : ''}
-        </Button>
+        {preview.data && (
+          <Button onClick={() => issue.mutate()} disabled={ready === 0} loading={issue.isPending}>
+            Issue {counted(ready, 'credential', 'credentials')}
+          </Button>
+        )}
       </Group>
-      <ProblemAlert error={preview.error ?? issue.error} title="The roster was not taken" />
-      {preview.data && <Preview preview={preview.data} />}
     </Stack>
   );
 }
@@ -68,25 +80,15 @@ export function BatchForm() {
 function Preview({ preview: { counts, notable } }: { preview: BatchPreview }) {
   return (
     <Card withBorder role="status">
-      <Group gap="xs" mb="sm">
-        <Badge color="teal">{counts.pending} would be issued</Badge>
-        <Badge color="gray">{counts.duplicate} issued already</Badge>
-        <Badge color="red">{counts.rejected} wrong</Badge>
-        <Badge color="yellow">{counts.held} held</Badge>
-      </Group>
-      {notable.length > 0 && (
-        <DataTable
-          caption="Rows that would not be issued"
-          rows={notable}
-          keyOf={({ row }) => String(row)}
-          columns={[
-            { header: 'Row', numeric: true, cell: ({ row }) => row },
-            { header: 'Number', cell: ({ externalId }) => externalId },
-            { header: 'Outcome', cell: ({ outcome }) => outcome },
-            { header: 'Reason', cell: ({ reason }) => reason },
-          ]}
-        />
-      )}
+      <Stack gap="sm">
+        <Text size="sm">
+          Nothing is issued yet. Of {counts.total.toLocaleString()} rows{' '}
+          <strong>{counts.pending.toLocaleString()} would be issued</strong>; what is wrong stays behind, and
+          the rest proceeds.
+        </Text>
+        <BatchCounts counts={counts} />
+        {notable.length > 0 && <BatchRows caption="Rows that would not be issued" rows={notable} />}
+      </Stack>
     </Card>
   );
 }

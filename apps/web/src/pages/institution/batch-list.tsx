@@ -1,50 +1,50 @@
-import { Anchor, Title } from '@mantine/core';
-import type { BatchPage } from '@wellspring/contracts';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor } from '@mantine/core';
+import type { Batch } from '@wellspring/contracts';
 import { Link } from 'react-router';
-import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
-import { Time } from '../../shell/time.js';
+import { DataTable } from '../../parts/data-table.js';
+import { Paged } from '../../parts/paged.js';
+import { Section } from '../../parts/section.js';
+import { Time } from '../../parts/time.js';
 
 /** Rosters that were issued, newest first. */
 export function BatchList() {
-  const { api } = useSignedIn();
-  const batches = useQuery({
-    queryKey: ['batches'],
-    queryFn: () => api<BatchPage>('/issuer/batches', { query: { limit: 20 } }),
-    refetchInterval: 3_000,
-  });
   return (
-    <>
-      <Title order={2} size="h4" mb="sm">
-        Rosters
-      </Title>
-      <Loadable query={batches} isEmpty={({ items }) => items.length === 0} empty="No roster yet.">
-        {({ items }) => (
+    <Section title="Earlier rosters">
+      <Paged<Batch>
+        queryKey={['batches']}
+        path="/issuer/batches"
+        query={{ limit: 20 }}
+        every={3_000}
+        empty="No roster yet. Choose a file above."
+      >
+        {(rows) => (
           <DataTable
             caption="Rosters"
-            rows={items}
+            rows={rows}
             keyOf={({ batchId }) => batchId}
             columns={[
               {
                 header: 'Sent',
                 cell: ({ batchId, createdAt }) => (
-                  <Anchor component={Link} to={`/batches/${batchId}`}>
+                  <Anchor component={Link} to={`/batches/${batchId}`} inherit>
                     <Time at={createdAt} />
                   </Anchor>
                 ),
               },
-              { header: 'State', cell: ({ state }) => state },
-              { header: 'Rows', numeric: true, cell: ({ counts }) => counts.total },
-              { header: 'Issued', numeric: true, cell: ({ counts }) => counts.issued },
-              { header: 'Duplicate', numeric: true, cell: ({ counts }) => counts.duplicate },
-              { header: 'Rejected', numeric: true, cell: ({ counts }) => counts.rejected },
-              { header: 'Held', numeric: true, cell: ({ counts }) => counts.held },
+              { header: 'State', cell: ({ state }) => (state === 'done' ? 'done' : 'going on') },
+              { header: 'Rows', numeric: true, cell: ({ counts }) => counts.total.toLocaleString() },
+              { header: 'Issued', numeric: true, cell: ({ counts }) => counts.issued.toLocaleString() },
+              {
+                header: 'Issued before',
+                numeric: true,
+                cell: ({ counts }) => counts.duplicate.toLocaleString(),
+              },
+              { header: 'Rejected', numeric: true, cell: ({ counts }) => counts.rejected.toLocaleString() },
+              { header: 'Held back', numeric: true, cell: ({ counts }) => counts.held.toLocaleString() },
             ]}
           />
         )}
-      </Loadable>
-    </>
+      </Paged>
+    </Section>
   );
 }

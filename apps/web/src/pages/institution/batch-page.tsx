@@ -1,12 +1,18 @@
-import { Badge, Group, Progress, Select, Stack } from '@mantine/core';
-import type { Batch, BatchRowPage } from '@wellspring/contracts';
+import { Button, Progress, Stack, Text } from '@mantine/core';
+import type { Batch, BatchRow } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { Filter } from '../../parts/filter.js';
+import { Loadable } from '../../parts/loadable.js';
+import { Paged } from '../../parts/paged.js';
+import { Section } from '../../parts/section.js';
+import { Time } from '../../parts/time.js';
+import { choicesOf, rowLooks } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
+import { BatchCounts } from './batch-counts.js';
+import { BatchRows } from './batch-rows.js';
 
 /** How far a roster is, and what became of each row. */
 export function BatchPage() {
@@ -18,57 +24,58 @@ export function BatchPage() {
     queryFn: () => api<Batch>(`/issuer/batches/${id}`),
     refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 500),
   });
-  const rows = useQuery({
-    queryKey: ['batch-rows', id, outcome, batch.data?.counts.pending],
-    queryFn: () =>
-      api<BatchRowPage>(`/issuer/batches/${id}/rows`, {
-        query: { limit: 200, outcome: outcome ?? undefined },
-      }),
-  });
   return (
-    <Page title="Roster">
-      <Loadable query={batch}>
-        {({ counts, state }) => (
-          <Stack gap="xs" role="status">
-            <Progress
-              value={counts.total === 0 ? 100 : ((counts.total - counts.pending) / counts.total) * 100}
-              animated={state === 'running'}
-              aria-label={`${counts.total - counts.pending} of ${counts.total} rows done`}
-            />
-            <Group gap="xs">
-              <Badge color="teal">{counts.issued} issued</Badge>
-              <Badge color="gray">{counts.duplicate} duplicate</Badge>
-              <Badge color="red">{counts.rejected} rejected</Badge>
-              <Badge color="yellow">{counts.held} held</Badge>
-              {counts.pending > 0 && <Badge variant="light">{counts.pending} to come</Badge>}
-            </Group>
-          </Stack>
-        )}
-      </Loadable>
-      <Select
-        label="Show"
-        placeholder="every row"
-        clearable
-        maw={220}
-        data={['issued', 'duplicate', 'rejected', 'held', 'pending']}
-        value={outcome}
-        onChange={setOutcome}
-      />
-      <Loadable query={rows} isEmpty={({ items }) => items.length === 0} empty="No such rows.">
-        {({ items }) => (
-          <DataTable
-            caption="Rows of the roster"
-            rows={items}
-            keyOf={({ row }) => String(row)}
-            columns={[
-              { header: 'Row', numeric: true, cell: ({ row }) => row },
-              { header: 'Number', cell: ({ externalId }) => externalId },
-              { header: 'Outcome', cell: ({ outcome: found }) => found },
-              { header: 'Reason', cell: ({ reason, code }) => (reason ? `${reason} (${code})` : '') },
-            ]}
-          />
-        )}
-      </Loadable>
+    <Page
+      title="Roster"
+      lead="What became of each row. Running the same roster again issues nothing twice."
+      actions={
+        <Button component={Link} to="/issue" variant="default">
+          Issue more
+        </Button>
+      }
+    >
+      <Loadable query={batch}>{(data) => <Course batch={data} />}</Loadable>
+      <Section title="Rows">
+        <Filter
+          label="Show"
+          all="every row"
+          data={choicesOf(rowLooks)}
+          value={outcome}
+          onChange={setOutcome}
+        />
+        <Paged<BatchRow>
+          queryKey={['batch-rows', id, batch.data?.counts.pending]}
+          path={`/issuer/batches/${id}/rows`}
+          query={{ outcome: outcome ?? undefined }}
+          empty="No such rows."
+        >
+          {(rows) => <BatchRows caption="Rows of the roster" rows={rows} />}
+        </Paged>
+      </Section>
     </Page>
+  );
+}
+
+function Course({ batch: { counts, state, createdAt, finishedAt } }: { batch: Batch }) {
+  const done = counts.total - counts.pending;
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm">
+        {state === 'done' ? (
+          <>
+            Done <Time at={finishedAt} />
+          </>
+        ) : (
+          `${done.toLocaleString()} of ${counts.total.toLocaleString()} rows done`
+        )}
+        , sent <Time at={createdAt} />
+      </Text>
+      <Progress
+        value={counts.total === 0 ? 100 : (done / counts.total) * 100}
+        animated={state === 'running'}
+        aria-label={`${done} of ${counts.total} rows done`}
+      />
+      <BatchCounts counts={counts} />
+    </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { Page } from '../../shell/page.js';
-import { BatchForm } from './batch-form.js';
 import { AwardForm } from './award-form.js';
+import { BatchForm } from './batch-form.js';
 import { BatchList } from './batch-list.js';
 
 /** Issues credentials: one, or a roster. */
@@ -11,17 +11,17 @@ export function IssuePage() {
       title="Issue"
       lead="One credential, or a roster of many. Running a roster again issues nothing twice."
     >
-      <Tabs defaultValue="roster" keepMounted={false}>
+      <Tabs defaultValue="one" keepMounted={false}>
         <Tabs.List mb="md">
-          <Tabs.Tab value="roster">A roster</Tabs.Tab>
           <Tabs.Tab value="one">One credential</Tabs.Tab>
+          <Tabs.Tab value="roster">A roster</Tabs.Tab>
         </Tabs.List>
+        <Tabs.Panel value="one">
+          <AwardForm />
+        </Tabs.Panel>
         <Tabs.Panel value="roster">
           <BatchForm />
           <BatchList />
-        </Tabs.Panel>
-        <Tabs.Panel value="one">
-          <AwardForm />
         </Tabs.Panel>
       </Tabs>
     </Page>

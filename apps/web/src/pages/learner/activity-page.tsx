@@ -1,41 +1,35 @@
-import type { WalletActivityPage } from '@wellspring/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { useSignedIn } from '../../session/session.js';
-import { DataTable } from '../../shell/data-table.js';
-import { Loadable } from '../../shell/loadable.js';
+import type { WalletActivity } from '@wellspring/contracts';
+import { DataTable } from '../../parts/data-table.js';
+import { Paged } from '../../parts/paged.js';
+import { Time } from '../../parts/time.js';
 import { Page } from '../../shell/page.js';
-import { Time } from '../../shell/time.js';
 
 const words = {
   connected: 'Connected with',
   received: 'Received',
   verified: 'Checked again:',
-  revoked: 'Revoked',
+  revoked: 'Revoked by its issuer:',
   consented: 'Consented to',
   withdrew: 'Withdrew consent to',
   shared: 'Shared for',
   viewed: 'Somebody opened the link for',
-  unshared: 'Ended',
+  unshared: 'Ended the link for',
 } as const;
 
 /** What happened in the wallet, and who looked. */
 export function ActivityPage() {
-  const { api } = useSignedIn();
-  const activity = useQuery({
-    queryKey: ['wallet', 'activity'],
-    queryFn: () => api<WalletActivityPage>('/wallet/activity', { query: { limit: 200 } }),
-  });
   return (
-    <Page title="Activity" lead="What happened in your wallet, and who looked.">
-      <Loadable
-        query={activity}
-        isEmpty={({ items }) => items.length === 0}
-        empty="Nothing has happened yet."
+    <Page title="Activity" lead="What happened in your wallet, and who looked. Newest first.">
+      <Paged<WalletActivity>
+        queryKey={['wallet', 'activity']}
+        path="/wallet/activity"
+        every={5_000}
+        empty="Nothing has happened yet. What comes in, what you allow and who looks is noted here."
       >
-        {({ items }) => (
+        {(rows) => (
           <DataTable
             caption="What happened in your wallet"
-            rows={items}
+            rows={rows}
             keyOf={({ at, kind, subject }) => `${at} ${kind} ${subject}`}
             columns={[
               { header: 'When', cell: ({ at }) => <Time at={at} /> },
@@ -43,7 +37,7 @@ export function ActivityPage() {
             ]}
           />
         )}
-      </Loadable>
+      </Paged>
     </Page>
   );
 }

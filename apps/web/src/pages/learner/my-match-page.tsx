@@ -1,14 +1,14 @@
-import { Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import type { Me, MyMatchDetail } from '@wellspring/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
+import type { MyMatchDetail } from '@wellspring/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { Explanation } from '../../parts/explanation.js';
+import { Loadable } from '../../parts/loadable.js';
+import { Score } from '../../parts/score.js';
+import { Section } from '../../parts/section.js';
 import { useSignedIn } from '../../session/session.js';
-import { Explanation } from '../../shell/explanation.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
-import { Time } from '../../shell/time.js';
+import { ReleaseIdentity } from './release-identity.js';
 
 /** Why this opening, what is missing, and the release of one's name to that employer alone. */
 export function MyMatchPage() {
@@ -21,84 +21,20 @@ export function MyMatchPage() {
   return (
     <Page
       title={match.data?.posting.title ?? 'Match'}
-      {...(match.data && {
-        lead: `${match.data.employer.name ?? 'An employer'}: ${Math.round(match.data.score / 10)} % of what is asked for.`,
-      })}
+      lead={match.data && (match.data.employer.name ?? 'An employer')}
     >
       <Loadable query={match}>
         {(detail) => (
-          <Stack>
+          <>
             {detail.description && <Text>{detail.description}</Text>}
-            <Title order={2} size="h4">
-              Why this opening
-            </Title>
-            <Explanation requirements={detail.explanation} />
-            <Release match={detail} />
-          </Stack>
+            <Score {...detail} />
+            <Section title="Why this opening">
+              <Explanation requirements={detail.explanation} />
+            </Section>
+            <ReleaseIdentity match={detail} />
+          </>
         )}
       </Loadable>
     </Page>
-  );
-}
-
-function Release({ match }: { match: MyMatchDetail }) {
-  const { api } = useSignedIn();
-  const queries = useQueryClient();
-  const me = useQuery({ queryKey: ['me'], queryFn: () => api<Me>('/identity/me') });
-  const [name, setName] = useState<string>();
-  const [email, setEmail] = useState<string>();
-  const release = useMutation({
-    mutationFn: () =>
-      api(`/matching/my-matches/${match.id}/release`, {
-        method: 'POST',
-        json: { displayName: name ?? me.data?.displayName, email: email ?? me.data?.email },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['my-match', match.id] }),
-  });
-  if (match.released) {
-    return (
-      <Card withBorder>
-        <Text>
-          {match.employer.name} knows you as {match.released.displayName}, {match.released.email}
-          {match.releasedAt && (
-            <>
-              , since <Time at={match.releasedAt} />
-            </>
-          )}
-          .
-        </Text>
-      </Card>
-    );
-  }
-  return (
-    <Card withBorder>
-      <Stack>
-        <Title order={2} size="h4">
-          Tell {match.employer.name ?? 'this employer'} who you are
-        </Title>
-        <Text size="sm">
-          Only this employer sees it. It cannot be unseen, though withdrawing consent tells them to delete it.
-        </Text>
-        <Group grow>
-          <TextInput
-            label="Name"
-            value={name ?? me.data?.displayName ?? ''}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label="E-mail"
-            type="email"
-            value={email ?? me.data?.email ?? ''}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        </Group>
-        <ProblemAlert error={release.error} />
-        <Group>
-          <Button onClick={() => release.mutate()} loading={release.isPending} disabled={!me.data}>
-            Release my name to this employer
-          </Button>
-        </Group>
-      </Stack>
-    </Card>
   );
 }

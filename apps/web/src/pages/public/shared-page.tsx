@@ -2,11 +2,11 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { SharedView } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { Checks } from '../../parts/checks.js';
+import { Loadable } from '../../parts/loadable.js';
+import { Time } from '../../parts/time.js';
 import { useSession } from '../../session/session.js';
-import { Checks } from '../../shell/checks.js';
-import { Loadable } from '../../shell/loadable.js';
 import { Page } from '../../shell/page.js';
-import { Time } from '../../shell/time.js';
 
 /** What a learner showed by a link, checked at this moment. */
 export function SharedPage() {
@@ -14,7 +14,10 @@ export function SharedPage() {
   const { api } = useSession();
   const view = useQuery({
     queryKey: ['shared', token],
-    queryFn: () => api<SharedView>(`/wallet/shared/${token}`),
+    queryFn: () => api<SharedView>(`/wallet/shared/${encodeURIComponent(token)}`),
+    // Every reading is a view that the learner sees counted.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
   });
   return (
     <Page title="Shared with you" lead="Checked just now, against the issuer's own keys and status list.">
@@ -30,7 +33,9 @@ export function SharedPage() {
                   <Title order={2} size="h4">
                     {name}
                   </Title>
-                  <Badge color={outcome === 'verified' ? 'teal' : 'red'}>{outcome}</Badge>
+                  <Badge size="lg" color={outcome === 'verified' ? 'teal' : 'red'}>
+                    {outcome === 'verified' ? 'Verified' : 'Not verified'}
+                  </Badge>
                 </Group>
                 <Text c="dimmed" mb="md">
                   {issuerName}

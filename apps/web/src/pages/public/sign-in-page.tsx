@@ -1,11 +1,15 @@
-import { Anchor, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { DemonstrationAccount, Interaction, LoginAnswer } from '@wellspring/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Interaction, LoginAnswer } from '@wellspring/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAction } from '../../parts/use-action.js';
 import { useSession } from '../../session/session.js';
-import { ProblemAlert } from '../../shell/problem-alert.js';
+import { Page } from '../../shell/page.js';
+import { useDemonstrationAccounts } from './demonstration.js';
+import { EmailField } from './email-field.js';
 
 /** Where identity sends people to sign in; the answer says where the browser goes on. */
 export function SignInPage() {
@@ -17,59 +21,23 @@ export function SignInPage() {
     queryFn: () => api<Interaction>(`/identity/interactions/${uid}`),
     retry: false,
   });
-  const demonstration = useQuery({
-    queryKey: ['demonstration'],
-    queryFn: () => api<DemonstrationAccount[]>('/identity/demonstration'),
-    retry: false,
-  });
-  const form = useForm({ initialValues: { email: '', password: '' } });
-  const login = useMutation({
-    mutationFn: (values: { email: string; password: string }) =>
-      api<LoginAnswer>(`/identity/interactions/${uid}/login`, { method: 'POST', json: values }),
-    onSuccess: ({ redirectTo }) => window.location.assign(redirectTo),
-  });
-
-  // Who pressed "Sign in as …" on the start page of a demonstration has chosen already.
-  const hint = interaction.data?.loginHint;
-  useEffect(() => {
-    if (!hint) return;
-    const account = demonstration.data?.find(({ email }) => email === hint);
-    form.setValues({ email: hint, password: account?.password ?? '' });
-    // The form object is new at each render; only the hint and the accounts matter.
-  }, [hint, demonstration.data]);
-
   const externalError = search.get('error');
   return (
-    <Center mih="60vh">
-      <Paper withBorder p="xl" w="100%" maw={420}>
+    <Page title="Sign in" lead="To your organisation, or to your wallet.">
+      <Paper withBorder p="lg" maw={480}>
         <Stack>
-          <Title order={1} size="h3">
-            Sign in
-          </Title>
-          <ProblemAlert error={interaction.error ?? login.error} title="You are not signed in" />
+          <ProblemAlert error={interaction.error} title="This sign-in is over">
+            <Text mt="xs">
+              <Anchor component={Link} to="/">
+                Begin again at the start page
+              </Anchor>
+              .
+            </Text>
+          </ProblemAlert>
           {externalError && (
             <ProblemAlert error={new Error(externalError)} title="The other provider did not sign you in" />
           )}
-          <form onSubmit={form.onSubmit((values) => login.mutate(values))}>
-            <Stack>
-              <TextInput
-                label="E-mail"
-                type="email"
-                autoComplete="username"
-                required
-                {...form.getInputProps('email')}
-              />
-              <PasswordInput
-                label="Password"
-                autoComplete="current-password"
-                required
-                {...form.getInputProps('password')}
-              />
-              <Button type="submit" loading={login.isPending} disabled={interaction.isError}>
-                Sign in
-              </Button>
-            </Stack>
-          </form>
+          {interaction.data && <PasswordForm uid={uid} hint={interaction.data.loginHint} />}
           {interaction.data?.external && (
             <Button component="a" variant="default" href={`/identity/interactions/${uid}/external`}>
               Sign in with {interaction.data.external}
@@ -83,6 +51,41 @@ export function SignInPage() {
           </Text>
         </Stack>
       </Paper>
-    </Center>
+    </Page>
+  );
+}
+
+function PasswordForm({ uid, hint }: { uid: string; hint: string | null }) {
+  const demonstration = useDemonstrationAccounts();
+  const form = useForm({ initialValues: { email: hint ?? '', password: '' } });
+  const login = useAction({
+    run: (api, values: { email: string; password: string }) =>
+      api<LoginAnswer>(`/identity/interactions/${uid}/login`, { method: 'POST', json: values }),
+    onDone: ({ redirectTo }) => window.location.assign(redirectTo),
+  });
+  // Who chose somebody of the cast on the start page has no password to remember.
+  const known = demonstration.data?.find(({ email }) => email === hint)?.password;
+  useEffect(() => {
+    if (known) form.setFieldValue('password', known);
+    // The form is another object at each render.
+  }, [known]);
+  return (
+    <form onSubmit={form.onSubmit((values) => login.mutate(values))}>
+      <Stack>
+        <EmailField {...form.getInputProps('email')} />
+        <PasswordInput
+          label="Password"
+          {...(known && { description: "The demonstration's own password is filled in." })}
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          {...form.getInputProps('password')}
+        />
+        <ProblemAlert error={login.error} title="You are not signed in" />
+        <Button type="submit" loading={login.isPending || login.isSuccess}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -1,0 +1,74 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { FoundItem, FoundItems } from '@wellspring/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSession } from '../session/session.js';
+import { ProblemAlert } from './problem-alert.js';
+
+export interface ItemSearchProps {
+  readonly label: string;
+  /** On the button of each item found. */
+  readonly verb?: string;
+  onChoose(item: FoundItem): void;
+}
+
+/** Finds framework items by text, so that nobody types a URI. */
+export function ItemSearch({ label, verb = 'Add', onChoose }: ItemSearchProps) {
+  const { api } = useSession();
+  const [text, setText] = useState('');
+  const [query] = useDebouncedValue(text.trim(), 250);
+  const found = useQuery({
+    queryKey: ['items', query],
+    queryFn: () => api<FoundItems>('/registry/items/search', { query: { q: query, limit: 8 } }),
+    enabled: query.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Stack gap="xs">
+      <TextInput
+        label={label}
+        description="Words of it, in any order"
+        placeholder="analyse logs"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        // Enter would send the form that the search stands in.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+      <ProblemAlert error={found.error} title="The search did not work" />
+      {query.length > 1 && found.data && (
+        <>
+          <Text size="sm" c="dimmed" role="status">
+            {found.data.items.length === 0
+              ? 'No framework here has such an item. Try fewer or other words.'
+              : `${found.data.items.length} found`}
+          </Text>
+          <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label="Items found">
+            {found.data.items.map((item) => (
+              <li key={item.uri}>
+                <Group gap="xs" wrap="nowrap" align="flex-start">
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    style={{ flexShrink: 0 }}
+                    onClick={() => onChoose(item)}
+                    aria-label={`${verb} ${item.fullStatement}`}
+                  >
+                    {verb}
+                  </Button>
+                  <Text size="sm" mt={3}>
+                    {item.fullStatement}
+                    <Text span size="xs" c="dimmed">
+                      {' '}
+                      {item.frameworkTitle}
+                    </Text>
+                  </Text>
+                </Group>
+              </li>
+            ))}
+          </Stack>
+        </>
+      )}
+    </Stack>
+  );
+}

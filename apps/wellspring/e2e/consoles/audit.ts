@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** 400 % of a window 1280 wide (WCAG 2.2, 1.4.10). */
+const enlarged = { width: 320, height: 640 };
+
+/**
+ * Looks at a page as an auditor would: rules of axe in both colour schemes, headings, zones, reflow.
+ * Answers what is wrong with it.
+ */
+export async function audit(page: Page): Promise<string[]> {
+  await settle(page);
+  const faults = (await page.evaluate(structureFaults)) as string[];
+  await setScheme(page, 'dark');
+  faults.push(...(await violations(page, ['color-contrast'])));
+  await setScheme(page, 'light');
+  faults.push(...(await violations(page)), ...(await overflow(page)));
+  const viewport = page.viewportSize() ?? enlarged;
+  await page.setViewportSize(enlarged);
+  faults.push(...(await overflow(page)));
+  await page.setViewportSize(viewport);
+  return faults;
+}
+
+/** Nothing is being waited for any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction('!document.querySelector("#main [aria-busy=true], #main [data-loading=true]")');
+}
+
+/** Runs in the browser: one heading, one main part, a title, and no time without its zone. */
+const structureFaults = `[
+  document.querySelectorAll('h1').length === 1 ? '' : 'it has not one h1',
+  document.querySelectorAll('main').length === 1 ? '' : 'it has not one main',
+  document.title.endsWith(' · Wellspring') ? '' : 'it has no title',
+  document.documentElement.lang === 'en' ? '' : 'it has no language',
+  ...[...document.querySelectorAll('time')]
+    .map(({ textContent }) => textContent)
+    .filter((text) => !/ (MST|UTC|GMT[+-]?\\d*)$/.test(text))
+    .map((text) => 'a time without its zone: ' + text),
+].filter(Boolean)`;
+
+async function setScheme(page: Page, colorScheme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.waitForFunction(
+    `document.documentElement.dataset.mantineColorScheme === ${JSON.stringify(colorScheme)}`,
+  );
+}
+
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const found = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )) as AxeViolation[];
+  return found.flatMap(({ id, impact, nodes }) =>
+    nodes
+      .slice(0, 4)
+      .map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 300)} ${failureSummary}`),
+  );
+}
+
+/** What makes the page wider than its window, once charts have drawn themselves anew. */
+async function overflow(page: Page): Promise<string[]> {
+  const fits = 'document.documentElement.scrollWidth <= innerWidth';
+  const isFitting = await page.waitForFunction(fits, undefined, { timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (isFitting) return [];
+  return (await page.evaluate(`[...document.querySelectorAll('#main *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 3)
+      .map(({ outerHTML }) => 'wider than ' + innerWidth + ': ' + outerHTML.slice(0, 200))`)) as string[];
+}
