@@ -11,6 +11,8 @@ export interface Caller {
   /** The pseudonym of a learner's wallet. */
   readonly holder?: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** When the token is over, and with it whatever was opened by it. */
+  readonly expiresAt?: Date;
 }
 
 /** The caller of the current request, put there by the access guard. */
@@ -33,6 +35,11 @@ export function organisationOf(caller: Caller): string {
 export function holderOf(caller: Caller): string {
   if (caller.holder) return caller.holder;
   throw forbidden('AUTH_NO_WALLET', 'This token belongs to no wallet; sign in as a learner.');
+}
+
+/** How long the caller's token still holds, in milliseconds; undefined where it says nothing. */
+export function remainingMs({ expiresAt }: Caller, now: Date): number | undefined {
+  return expiresAt && Math.max(0, expiresAt.getTime() - now.getTime());
 }
 
 function forbidden(code: string, detail: string): HttpException {

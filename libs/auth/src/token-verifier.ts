@@ -57,6 +57,7 @@ function callerOf(payload: JWTPayload): Caller {
     ...(organisationId && { organisationId }),
     ...(organisationKind && { organisationKind }),
     ...(holder && { holder }),
+    ...(payload.exp !== undefined && { expiresAt: new Date(payload.exp * 1000) }),
     scopes: new Set(scopeNames.filter((scope): scope is Scope => granted.includes(scope))),
   };
 }

@@ -44,6 +44,8 @@ export interface TestCaller {
   readonly organisationKind?: OrganisationKind;
   readonly holder?: string;
   readonly scopes: readonly Scope[];
+  /** ISO 8601; absent: never. */
+  readonly expiresAt?: string;
 }
 
 export interface CallOptions {
@@ -144,12 +146,13 @@ async function callService(
 class TestTokens extends TokenVerifier {
   async verify(token: string): Promise<Caller> {
     try {
-      const caller = JSON.parse(Buffer.from(token, 'base64url').toString()) as TestCaller;
+      const { expiresAt, ...caller } = JSON.parse(Buffer.from(token, 'base64url').toString()) as TestCaller;
       return {
         kind: 'member',
         ...caller,
         subject: caller.subject ?? randomUUID(),
         scopes: new Set(caller.scopes),
+        ...(expiresAt && { expiresAt: new Date(expiresAt) }),
       };
     } catch {
       throw new HttpException(refuse('AUTH_TOKEN_INVALID', 401, 'Not a token of this test.'), 401);

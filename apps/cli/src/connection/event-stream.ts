@@ -9,8 +9,8 @@ export interface StreamedEvent {
 }
 
 /**
- * Reads a stream for ever: when the connection is lost it comes back after the last event that it saw, with
- * a new token. @throws ProblemError when the server refuses for good
+ * Reads a stream for ever: a connection that was there once and is lost comes back after the last event that
+ * was seen, with a new token. @throws ProblemError when the server refuses for good
  */
 export async function* follow(
   connect: () => Api,
@@ -19,17 +19,19 @@ export async function* follow(
   pauseMs = 2000,
 ): AsyncGenerator<StreamedEvent> {
   let lastId: string | undefined;
+  let wasOpen = false;
   for (;;) {
     const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
     try {
       const { body } = await connect().open(path, { query, headers });
+      wasOpen = true;
       for await (const event of eventsOf(body ?? [])) {
         lastId = event.id ?? lastId;
         yield event;
       }
     } catch (error) {
       const isFinal = error instanceof ProblemError && [400, 403, 404, 422].includes(error.problem.status);
-      if (isFinal || lastId === undefined) throw error;
+      if (isFinal || !wasOpen) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }

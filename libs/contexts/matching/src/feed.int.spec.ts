@@ -96,6 +96,24 @@ describe('the matched-candidate feed', () => {
     expect(refused.body).toMatchObject({ code: 'MATCHING_ENTRY_UNKNOWN', status: 400 });
   });
 
+  it('streams for as long as the token of its reader holds, and no longer', async () => {
+    await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
+    const { id } = await subscriber.subscribe();
+    await subscriber.arrive(1);
+    const { url, tokenOf } = scenario.service;
+    const streamAs = (expiresAt?: string) => {
+      const token = tokenOf({ ...subscriber.as, ...(expiresAt && { expiresAt }) });
+      return readSse(`${url}/matching/subscriptions/${id}/stream`, { authorization: `Bearer ${token}` });
+    };
+    const lasting = await streamAs();
+    const brief = await streamAs(new Date(Date.now() + 300).toISOString());
+    await eventually(() => expect(brief.ended).toBe(true));
+    await subscriber.arrive(1);
+    await eventually(() => expect(lasting.ids).toHaveLength(2));
+    expect([lasting.ended, brief.ids.length]).toEqual([false, 1]);
+    lasting.close();
+  });
+
   it('belongs to its employer alone', async () => {
     const posting = await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
     const { id } = await subscriber.subscribe();

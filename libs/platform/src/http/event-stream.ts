@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 const keepAliveMs = 15_000;
 /** How often a stream looks by itself, should nobody wake it. */
 const lookMs = 5_000;
+const longestTimer = 2 ** 31 - 1;
 
 export interface StreamedEvent {
   readonly id: string;
@@ -49,8 +50,14 @@ export class EventStream {
     this.drained?.();
   }
 
-  /** Runs until the stream ends. A failure ends it too: the reader comes back with the last id it saw. */
-  async run(after: string): Promise<void> {
+  /**
+   * Runs until the stream ends. A failure ends it too: the reader comes back with the last id it saw.
+   *
+   * @param mostMs how long it may run: as long as the token of its reader holds
+   */
+  async run(after: string, mostMs?: number): Promise<void> {
+    const timer =
+      mostMs === undefined ? undefined : setTimeout(() => this.end(), Math.min(mostMs, longestTimer));
     this.response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -62,6 +69,7 @@ export class EventStream {
     } catch {
       this.ended = true;
     }
+    clearTimeout(timer);
     this.response.end();
   }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, HttpException, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { RequireScope } from '@wellspring/auth';
+import { CurrentCaller, remainingMs, RequireScope, type Caller } from '@wellspring/auth';
 import {
   liveEventPage,
   liveEventQuery,
@@ -8,7 +8,7 @@ import {
   type LiveEventPage,
   type LiveEventQuery,
 } from '@wellspring/contracts';
-import { EventStream, type StreamPage } from '@wellspring/platform';
+import { Clock, EventStream, type StreamPage } from '@wellspring/platform';
 import type { FastifyReply } from 'fastify';
 import { LiveStreams } from '../background/live-streams.js';
 import { ReadLiveEvents } from '../use-cases/read-live-events.js';
@@ -23,6 +23,7 @@ export class LiveEventsController {
   constructor(
     private readonly reading: ReadLiveEvents,
     private readonly streams: LiveStreams,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -42,6 +43,7 @@ export class LiveEventsController {
   async stream(
     @Query({ schema: liveEventQuery }) query: LiveEventQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const after = lastEventId === undefined ? query.after : positionOf(lastEventId);
@@ -49,7 +51,7 @@ export class LiveEventsController {
     reply.hijack();
     const stream = new EventStream(reply.raw, (from) => this.page({ ...query, after: from }));
     const remove = this.streams.add(stream);
-    await stream.run(after).finally(remove);
+    await stream.run(after, remainingMs(caller, this.clock.now())).finally(remove);
   }
 
   private async page(query: LiveEventQuery): Promise<StreamPage> {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, HttpException, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, organisationOf, RequireScope, type Caller } from '@wellspring/auth';
+import { CurrentCaller, organisationOf, remainingMs, RequireScope, type Caller } from '@wellspring/auth';
 import {
   feedPage,
   isRefusal,
@@ -14,7 +14,7 @@ import {
   type Refusal,
   type StreamFeedQuery,
 } from '@wellspring/contracts';
-import { EventStream, type StreamPage } from '@wellspring/platform';
+import { Clock, EventStream, type StreamPage } from '@wellspring/platform';
 import type { FastifyReply } from 'fastify';
 import { FeedHub } from '../background/feed-hub.js';
 import { ReadFeed, type FeedReading } from '../use-cases/read-feed.js';
@@ -30,6 +30,7 @@ export class FeedController {
   constructor(
     private readonly feed: ReadFeed,
     private readonly hub: FeedHub,
+    private readonly clock: Clock,
   ) {}
 
   @Get('events')
@@ -71,7 +72,7 @@ export class FeedController {
       return streamPageOf(page);
     });
     const remove = this.hub.add({ organisationId, wake: () => stream.wake(), end: () => stream.end() });
-    await stream.run(String(after)).finally(remove);
+    await stream.run(String(after), remainingMs(caller, this.clock.now())).finally(remove);
   }
 
   @Get('export')
