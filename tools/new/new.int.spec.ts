@@ -29,7 +29,12 @@ beforeAll(async () => {
   }
   const sources = ['./libs/*/src/index.ts', './libs/contexts/*/src/index.ts'];
   const compilerOptions = { paths: { '@wellspring/*': sources } };
-  const include = ['libs/contracts/src', 'libs/contexts/issuer/src', 'libs/contexts/advice-desk/src', 'apps/*/src'];
+  const include = [
+    'libs/contracts/src',
+    'libs/contexts/issuer/src',
+    'libs/contexts/advice-desk/src',
+    'apps/*/src',
+  ];
   const config = { extends: './tsconfig.base.json', compilerOptions, include };
   await writeFile(join(copy, 'tsconfig.json'), JSON.stringify(config));
 });

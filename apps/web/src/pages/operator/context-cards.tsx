@@ -28,7 +28,9 @@ function lookOf(status: ContextStatus | undefined, isAway: boolean | undefined):
   if (!status) return ['asking', 'gray'];
   if (status.dead > 0) return ['needs you', 'red'];
   if (status.parked > 0) return ['retrying', 'yellow'];
-  return status.lag + status.outbox > 0 ? ['catching up', 'blue'] : ['well', 'teal'];
+  if (status.lag === null) return ['log away', 'red'];
+  const waiting = status.lag + status.outbox + status.backlog;
+  return waiting > 0 ? ['catching up', 'blue'] : ['well', 'teal'];
 }
 
 interface ContextCardProps {
@@ -41,6 +43,7 @@ function ContextCard({ name, status, look }: ContextCardProps) {
   const figures = [
     ['behind', status?.lag],
     ['to send', status?.outbox],
+    ['to do', status?.backlog],
     ['parked', status?.parked],
     ['dead', status?.dead],
   ] as const;
