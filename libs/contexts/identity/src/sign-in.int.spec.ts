@@ -3,7 +3,7 @@ import { JwtTokenVerifier } from '@wellspring/auth';
 import { startTestService, type TestService } from '@wellspring/testing';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader } from 'jose';
 import { identity } from './identity.context.js';
-import { origin, TestBrowser } from './testing/browser.js';
+import { clientToken, origin, TestBrowser } from './testing/browser.js';
 
 const password = 'correct horse battery';
 const ana = { email: 'ana@example.org', password, displayName: 'Ana Beltrán Ruiz', locale: 'es-MX' };
@@ -225,6 +225,21 @@ describe('signing in', () => {
     const text = await answer.text();
     expect(text).toContain('The sign-in did not complete');
     expect(text).not.toContain('<script>');
+  });
+
+  it('knows nothing under a name that nothing is stored under', async () => {
+    const query = authorization();
+    query.set('client_id', '\u0000');
+    expect((await browser().visit(`/oidc/auth?${query}`)).status).toBe(400);
+    for (const wrong of ['\u0000', 'x'.repeat(5000), "'"]) {
+      const { status } = await clientToken(service.url, { id: wrong, secret: wrong });
+      expect([400, 401]).toContain(status);
+      expect(await browser().exchange(wrong)).toMatchObject({
+        status: 400,
+        body: { error: 'invalid_grant' },
+      });
+      expect(await browser().refresh(wrong)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    }
   });
 
   it('asks for PKCE, and sends nobody to an address that is not registered', async () => {

@@ -12,7 +12,9 @@ const board = author();
 
 /** Larger than any JSON body that is taken whole, and no bomb when it is packed. */
 function largePackage() {
-  return samplePackage(['Carry'], { notes: randomBytes(2_000_000).toString('base64') });
+  const sample = samplePackage(Array.from({ length: 20 }, (_, row) => `Carry ${row}`));
+  for (const item of sample.CFItems) item['notes'] = randomBytes(100_000).toString('base64');
+  return sample;
 }
 
 describe('sending a CASE package', () => {

@@ -18,8 +18,9 @@ export type PackagePart =
 
 type Parts = AsyncGenerator<PackagePart, void, undefined>;
 
-/** The largest part, in characters: enough for a document with all its notes, too little to fill a memory. */
+/** The largest part, in characters: enough for a rubric with all its levels, too little to fill a memory. */
 const maxSpan = 8 * 1024 * 1024;
+const maxDocument = 1024 * 1024;
 const packageLists = new Map<string, PartKind>([
   ['CFItems', 'CFItem'],
   ['CFAssociations', 'CFAssociation'],
@@ -57,9 +58,17 @@ async function* readPackage(spans: JsonSpans, extras: PackageExtras, seen: Set<s
     if (name === 'CFPackage') yield* readPackage(spans, extras, seen);
     else if (list) yield* readList(spans, name, list);
     else if (name === 'CFDefinitions') yield* readDefinitions(spans, extras);
-    else if (name === 'CFDocument') yield* mended('CFDocument', await spans.value());
+    else if (name === 'CFDocument') yield* readDocument(spans);
     else extras.keep('CFPackage', name, await spans.value(), spans.length);
   }
+}
+
+/** Lists show whole documents side by side. */
+async function* readDocument(spans: JsonSpans): Parts {
+  const value = await spans.value();
+  if (spans.length > maxDocument)
+    throw new StandardsError('CASE_TOO_LARGE', 'The CFDocument of the package is too large.');
+  yield* mended('CFDocument', value);
 }
 
 async function* readDefinitions(spans: JsonSpans, extras: PackageExtras): Parts {

@@ -1,12 +1,14 @@
 import type { Database } from '@wellspring/persistence';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { clientById } from '../storage/clients.js';
+import { isStorable } from './storable.js';
 
 /** Shows the provider the API clients of organisations. They are registered by our own API, never by the protocol. */
 export class ClientAdapter implements Adapter {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<AdapterPayload | undefined> {
+    if (!isStorable(id)) return undefined;
     const client = await this.database.transaction('worker', (tx) => clientById(tx, id));
     if (!client) return undefined;
     return {

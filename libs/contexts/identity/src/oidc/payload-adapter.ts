@@ -7,6 +7,7 @@ import {
   findPayload,
   savePayload,
 } from '../storage/oidc-payloads.js';
+import { isStorable } from './storable.js';
 
 /** Keeps the protocol's state in PostgreSQL: single-use codes must survive a restart and be single-use everywhere. */
 export class PayloadAdapter implements Adapter {
@@ -46,7 +47,8 @@ export class PayloadAdapter implements Adapter {
     await this.database.transaction('worker', (tx) => deletePayloadsOfGrant(tx, grantId));
   }
 
-  private one(column: 'id' | 'uid' | 'user_code', value: string): Promise<AdapterPayload | undefined> {
+  private async one(column: 'id' | 'uid' | 'user_code', value: string): Promise<AdapterPayload | undefined> {
+    if (!isStorable(value)) return undefined;
     return this.database.transaction('worker', (tx) => findPayload(tx, this.model, column, value));
   }
 }

@@ -144,7 +144,8 @@ export const registryTables = migration(
 
 /**
  * Search that knows no case and no accents, in every script and whatever the locale of the database: both
- * what is searched and what is asked are folded by one function. And a URI, as an identifier, names one
+ * what is searched and what is asked are folded by one function. Likeness looks at the beginning of a statement,
+ * for a long one has as many trigrams as characters. And a URI, as an identifier, names one
  * current item of the installation; a digest stands for it, for an index entry has little room.
  */
 export const foldedSearch = migration(
@@ -165,7 +166,7 @@ export const foldedSearch = migration(
     create index item_search on registry.item using gin (search) where revision_to is null;
 
     drop index registry.item_trigrams;
-    create index item_trigrams on registry.item using gin (registry.folded(full_statement) gin_trgm_ops)
+    create index item_trigrams on registry.item using gin (registry.folded(left(full_statement, 2000)) gin_trgm_ops)
       where revision_to is null;
 
     create unique index item_uri_current on registry.item (md5(uri)) where revision_to is null;

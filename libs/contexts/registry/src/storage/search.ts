@@ -8,6 +8,9 @@ export interface ItemSearch {
   readonly limit: number;
 }
 
+/** As the index of trigrams has it. */
+const statement = 'registry.folded(left(full_statement, 2000))';
+
 /**
  * Items whose words begin as the query's words do, in English stems or as written: exact statements and
  * coding schemes first, then statements that begin so, then by rank and brevity.
@@ -29,8 +32,8 @@ export async function searchByWords(
      select ${shownMore} from (
        select * from hit
        order by registry.folded(human_coding_scheme) is not distinct from text
-                  or registry.folded(full_statement) = text desc,
-                starts_with(registry.folded(full_statement), text) desc, rank desc, length(full_statement), id
+                  or ${statement} = text desc,
+                starts_with(${statement}, text) desc, rank desc, length(full_statement), id
        limit $4) as item ${ofFramework}`,
     [prefixes.join(' & '), framework ?? null, q, limit],
   );
@@ -45,9 +48,9 @@ export async function searchByLikeness(
   return tx.query<FoundItem>(
     `select ${shownMore} from (
        select * from registry.item
-       where registry.folded($1) <% registry.folded(full_statement) and revision_to is null
+       where registry.folded($1) <% ${statement} and revision_to is null
          and ($2::uuid is null or framework_id = $2)
-       order by word_similarity(registry.folded($1), registry.folded(full_statement)) desc,
+       order by word_similarity(registry.folded($1), ${statement}) desc,
                 length(full_statement), id
        limit $3) as item
      ${ofFramework}`,
@@ -63,7 +66,7 @@ export async function searchByStretch(
   return tx.query<FoundItem>(
     `select ${shownMore} from (
        select * from registry.item
-       where strpos(registry.folded(full_statement), registry.folded($1)) > 0 and revision_to is null
+       where strpos(${statement}, registry.folded($1)) > 0 and revision_to is null
          and ($2::uuid is null or framework_id = $2)
        order by length(full_statement), id limit $3) as item
      ${ofFramework}`,
