@@ -1,5 +1,5 @@
 /**
- * `npm run new -- event <producer> <aggregate-happened>`, `use-case <context> <verb-noun>` or `context <name>`:
+ * `npm run new -- event <producer> <aggregate-happened>`, `use-case <context> <verb-noun>` or `context <word>`:
  * files and their tests in the house style, and what remains to be done by hand.
  */
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -11,13 +11,14 @@ import { useCaseFiles, useCaseRemains } from './new/use-case.mjs';
 const kinds = {
   event: { takes: ['producer', 'aggregate-happened'], files: eventFiles, remains: eventRemains },
   'use-case': { takes: ['context', 'verb-noun'], files: useCaseFiles, remains: useCaseRemains },
-  context: { takes: ['name'], files: contextFiles, edits: contextEdits, remains: contextRemains },
+  // A context's name is that of its schema, its roles and its consumer group as well: one word.
+  context: { takes: ['word'], files: contextFiles, edits: contextEdits, remains: contextRemains },
 };
 
 const [wanted, ...names] = process.argv.slice(2);
 const kind = Object.hasOwn(kinds, wanted ?? '') ? kinds[wanted] : undefined;
-const isKebab = (name) => /^[a-z]+(-[a-z]+)*$/.test(name);
-if (!kind || names.length !== kind.takes.length || !names.every(isKebab)) {
+const isName = (name) => (wanted === 'context' ? /^[a-z]+$/ : /^[a-z]+(-[a-z]+)*$/).test(name);
+if (!kind || names.length !== kind.takes.length || !names.every(isName)) {
   for (const [name, { takes }] of Object.entries(kinds))
     console.error(`npm run new -- ${name} ${takes.map((each) => `<${each}>`).join(' ')}`);
   process.exit(1);

@@ -5,20 +5,19 @@ export const dayNumber = (date) => date.toISOString().slice(0, 10).replaceAll('-
 
 /** The sources of a new context: notes that an organisation keeps, to be replaced by what it is for. */
 export function sourceFiles(name, day) {
-  const { camel, pascal, words } = namesOf(name);
-  const schema = camel.toLowerCase();
+  const { pascal } = namesOf(name);
   const source = `libs/contexts/${name}/src`;
   return {
-    [`${source}/index.ts`]: `export { ${camel} } from './${name}.context.js';\n`,
+    [`${source}/index.ts`]: `export { ${name} } from './${name}.context.js';\n`,
     [`${source}/${name}.context.ts`]: `import { messagingTables } from '@wellspring/messaging';
 import { defineContext } from '@wellspring/platform';
 import { ${pascal}Module } from './${name}.module.js';
-import { ${camel}Tables } from './storage/migrations.js';
+import { ${name}Tables } from './storage/migrations.js';
 
-export const ${camel} = defineContext({
+export const ${name} = defineContext({
   name: '${name}',
   module: ${pascal}Module,
-  migrations: [messagingTables('${schema}', ${day}00010), ${camel}Tables],
+  migrations: [messagingTables('${name}', ${day}00010), ${name}Tables],
 });
 `,
     [`${source}/${name}.module.ts`]: `import { Module } from '@nestjs/common';
@@ -44,7 +43,7 @@ export interface Note {
 /** Decides, without Nest and without a database: what is known and asked in, the note or a refusal out. */
 export function decideNote(known: readonly Note[], note: Note): Note | Refusal {
   const isKnown = known.some(({ text }) => text === note.text);
-  if (isKnown) return refuse('${schema.toUpperCase()}_NOTE_KNOWN', 409, 'This note is kept already.');
+  if (isKnown) return refuse('${name.toUpperCase()}_NOTE_KNOWN', 409, 'This note is kept already.');
   return note;
 }
 `,
@@ -97,13 +96,13 @@ import type { Note } from '../domain/keep-note.js';
 
 export async function notes(tx: Transaction, organisation: string): Promise<Note[]> {
   return tx.query<Note>(
-    'select id, text, kept_at as "keptAt" from ${schema}.note where organisation_id = $1 order by id',
+    'select id, text, kept_at as "keptAt" from ${name}.note where organisation_id = $1 order by id',
     [organisation],
   );
 }
 
 export async function insertNote(tx: Transaction, organisation: string, note: Note): Promise<void> {
-  await tx.query('insert into ${schema}.note (id, organisation_id, text, kept_at) values ($1, $2, $3, $4)', [
+  await tx.query('insert into ${name}.note (id, organisation_id, text, kept_at) values ($1, $2, $3, $4)', [
     note.id,
     organisation,
     note.text,
@@ -113,19 +112,19 @@ export async function insertNote(tx: Transaction, organisation: string, note: No
 `,
     [`${source}/storage/migrations.ts`]: `import { isolationOf, migration } from '@wellspring/persistence';
 
-const isolate = isolationOf('${schema}');
+const isolate = isolationOf('${name}');
 
-export const ${camel}Tables = migration(
+export const ${name}Tables = migration(
   '${name}-tables',
   ${day}00020,
   \`
-  create table ${schema}.note (
+  create table ${name}.note (
     id uuid primary key,
     organisation_id uuid not null,
     text text not null,
     kept_at timestamptz not null
   );
-  \${isolate.byOrganisation('${schema}.note')}
+  \${isolate.byOrganisation('${name}.note')}
   \`,
 );
 `,
@@ -174,20 +173,20 @@ function messageOf({ id, text, keptAt }: Note): NoteMessage {
     [`${source}/notes.int.spec.ts`]: `import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@wellspring/persistence';
 import { startTestService, tablesWithoutIsolation, type TestService } from '@wellspring/testing';
-import { ${camel} } from './${name}.context.js';
+import { ${name} } from './${name}.context.js';
 
 const own = { organisationId: newId(), scopes: ['organisation:read', 'organisation:write'] as const };
 const other = { ...own, organisationId: newId() };
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ contexts: [${camel}] });
+  service = await startTestService({ contexts: [${name}] });
 });
 afterAll(() => service.close());
 
 const keep = (text: string) => service.call('POST', '/${name}/notes', { as: own, body: { text } });
 
-describe('notes of ${words}', () => {
+describe('notes of ${name}', () => {
   it('are kept once, for the organisation alone', async () => {
     expect((await keep('remember')).body).toMatchObject({ text: 'remember' });
     expect((await keep('remember')).status).toBe(409);
@@ -207,7 +206,7 @@ describe('notes of ${words}', () => {
   });
 
   it('are isolated by row-level security', async () => {
-    expect(await tablesWithoutIsolation(service.adminUrl, '${schema}')).toEqual([]);
+    expect(await tablesWithoutIsolation(service.adminUrl, '${name}')).toEqual([]);
   });
 });
 `,

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dayNumber, sourceFiles } from './context-sources.mjs';
-import { namesOf } from './names.mjs';
 
-/** `context <name>`: a library in the shape of the others, with one use case from route to table, and its process. */
+/** `context <word>`: a library in the shape of the others, with one use case from route to table, and its process. */
 export async function contextFiles(name) {
   const root = JSON.parse(await readFile('package.json', 'utf8'));
   const shared = { version: root.version, private: true, license: root.license, type: 'module' };
@@ -30,9 +29,9 @@ export async function contextFiles(name) {
     [`libs/contexts/${name}/package.json`]: `${JSON.stringify(library, null, 2)}\n`,
     [`apps/${name}/package.json`]: `${JSON.stringify(app, null, 2)}\n`,
     [`apps/${name}/src/main.ts`]: `import { bootstrapService } from '@wellspring/platform';
-import { ${namesOf(name).camel} } from '@wellspring/${name}';
+import { ${name} } from '@wellspring/${name}';
 
-await bootstrapService({ name: '${name}', contexts: [${namesOf(name).camel}] });
+await bootstrapService({ name: '${name}', contexts: [${name}] });
 `,
   };
 }
@@ -41,10 +40,8 @@ await bootstrapService({ name: '${name}', contexts: [${namesOf(name).camel}] });
 export const contextEdits = (name) => ({
   'libs/contracts/src/contexts.ts': (text) => text.replace(/\n\] as const;/, `\n  '${name}',\n] as const;`),
   'libs/contracts/src/routes.ts': (text) =>
-    text.replace(/(pathPrefixes:[^{]*\{[^}]*)\}/, `$1  ${property(name)}: ['/${name}'],\n}`),
+    text.replace(/(pathPrefixes:[^{]*\{[^}]*)\}/, `$1  ${name}: ['/${name}'],\n}`),
 });
-
-const property = (name) => (name.includes('-') ? `'${name}'` : name);
 
 async function versionsOf(path) {
   const { dependencies } = JSON.parse(await readFile(path, 'utf8'));
@@ -55,7 +52,7 @@ export const contextRemains = (name) => [
   'npm install, which links the new workspaces',
   `\`${name}\` among the contexts of eslint.config.mjs, so that no other may import it`,
   `apps/wellspring: its definition in src/contexts.ts, \`@wellspring/${name}\` in package.json`,
-  `the processes: tools/start-services.mjs, docker-compose.yml (service, WELLSPRING_SERVICE_URLS, ${name.toUpperCase().replaceAll('-', '_')}_UPSTREAM of the edge), deploy/edge/nginx.conf.template`,
+  `the processes: tools/start-services.mjs, docker-compose.yml (service, WELLSPRING_SERVICE_URLS, ${name.toUpperCase()}_UPSTREAM of the edge), deploy/edge/nginx.conf.template`,
   'its schemas in libs/contracts/src/http instead of the one in http/, its events, its scopes',
   'the contexts in README.md, docs/glossary.md and CHANGELOG.md',
   'npm run generate, npm run check: the tests of deploy/ name what is forgotten',

@@ -29,12 +29,7 @@ beforeAll(async () => {
   }
   const sources = ['./libs/*/src/index.ts', './libs/contexts/*/src/index.ts'];
   const compilerOptions = { paths: { '@wellspring/*': sources } };
-  const include = [
-    'libs/contracts/src',
-    'libs/contexts/issuer/src',
-    'libs/contexts/advice-desk/src',
-    'apps/*/src',
-  ];
+  const include = ['libs/*/src', 'libs/contexts/issuer/src', 'libs/contexts/advising/src', 'apps/*/src'];
   const config = { extends: './tsconfig.base.json', compilerOptions, include };
   await writeFile(join(copy, 'tsconfig.json'), JSON.stringify(config));
 });
@@ -58,18 +53,18 @@ describe('npm run new', () => {
   it('writes an event, a use case and a context, and says what remains', async () => {
     const event = await generate('event', 'issuer', 'credential-suspended');
     const useCase = await generate('use-case', 'issuer', 'suspend-credential');
-    const context = await generate('context', 'advice-desk');
+    const context = await generate('context', 'advising');
     files = [event, useCase, context].flatMap(({ stdout }) => written(stdout));
     expect(files).toEqual(
       expect.arrayContaining([
         'libs/contracts/src/events/credential-suspended.v1.ts',
         'libs/contexts/issuer/src/use-cases/suspend-credential.ts',
         'libs/contexts/issuer/src/domain/suspend-credential.spec.ts',
-        'libs/contexts/advice-desk/src/advice-desk.module.ts',
-        'libs/contexts/advice-desk/src/storage/migrations.ts',
-        'libs/contexts/advice-desk/src/domain/keep-note.spec.ts',
-        'libs/contexts/advice-desk/README.md',
-        'apps/advice-desk/src/main.ts',
+        'libs/contexts/advising/src/advising.module.ts',
+        'libs/contexts/advising/src/storage/migrations.ts',
+        'libs/contexts/advising/src/domain/keep-note.spec.ts',
+        'libs/contexts/advising/README.md',
+        'apps/advising/src/main.ts',
       ]),
     );
     expect(event.stdout).toContain('docs/how-to/add-an-event.md');
@@ -78,7 +73,7 @@ describe('npm run new', () => {
       'docker-compose.yml',
       'eslint.config.mjs',
       'nginx.conf.template',
-      'ADVICE_DESK_UPSTREAM',
+      'ADVISING_UPSTREAM',
     ])
       expect(context.stdout).toContain(place);
   });
@@ -94,7 +89,7 @@ describe('npm run new', () => {
     expect(await complaintsOf('eslint/bin/eslint.js', ...args, ...scripts)).toBe('');
     expect(await complaintsOf('prettier/bin/prettier.cjs', '--check', ...files)).toBe('');
     const manifest = JSON.parse(
-      await readFile(join(copy, 'libs/contexts/advice-desk/package.json'), 'utf8'),
+      await readFile(join(copy, 'libs/contexts/advising/package.json'), 'utf8'),
     ) as Record<string, unknown>;
     const other = JSON.parse(
       await readFile(join(copy, 'libs/contexts/verifier/package.json'), 'utf8'),
@@ -102,16 +97,16 @@ describe('npm run new', () => {
     expect(Object.keys(manifest)).toEqual(Object.keys(other));
     expect(manifest).toMatchObject({
       exports: other['exports'],
-      nx: { tags: ['layer:context', 'context:advice-desk'] },
+      nx: { tags: ['layer:context', 'context:advising'] },
     });
     expect(JSON.stringify(manifest)).not.toContain('undefined');
   });
 
   it('gives a context its name and its address', async () => {
     const contexts = await readFile(join(copy, 'libs/contracts/src/contexts.ts'), 'utf8');
-    expect(contexts).toContain("  'identity',\n  'advice-desk',\n] as const;");
+    expect(contexts).toContain("  'identity',\n  'advising',\n] as const;");
     const routes = await readFile(join(copy, 'libs/contracts/src/routes.ts'), 'utf8');
-    expect(routes).toContain("  'advice-desk': ['/advice-desk'],\n};");
+    expect(routes).toContain("  advising: ['/advising'],\n};");
   });
 
   it('writes over nothing, and says how it is called', async () => {
@@ -119,10 +114,16 @@ describe('npm run new', () => {
       code: 1,
       stderr: expect.stringContaining('exists already; nothing was written'),
     });
-    for (const args of [[], ['context'], ['context', 'Loud'], ['constructor', 'a'], ['event', 'issuer']]) {
+    for (const args of [
+      [],
+      ['context'],
+      ['context', 'two-words'],
+      ['constructor', 'a'],
+      ['event', 'issuer'],
+    ]) {
       await expect(generate(...args)).rejects.toMatchObject({
         code: 1,
-        stderr: expect.stringContaining('npm run new -- context <name>'),
+        stderr: expect.stringContaining('npm run new -- context <word>'),
       });
     }
   });
