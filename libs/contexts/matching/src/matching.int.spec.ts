@@ -192,6 +192,26 @@ describe('matching', () => {
     });
   });
 
+  it('is not held up by a candidate who cannot be matched', async () => {
+    const as = employer();
+    const posting = await post(as);
+    const broken = candidate({ R1: 4, R2: 4, R3: 3 });
+    await scenario.settle(...broken.all);
+    await scenario.admin.query(`update matching.issued_credential set items = '7' where credential_id = $1`, [
+      broken.credentialId,
+    ]);
+    const others = Array.from({ length: 5 }, () => candidate({ R1: 4, R2: 4, R3: 3 }));
+    await scenario.publish(broken.facts.withdrawn, ...others.flatMap(({ all }) => all));
+    await eventually(async () => expect(await scenario.ranked(as, posting.id)).toHaveLength(6), 15_000);
+    const { items } = broken.facts.issued.data as { items: unknown };
+    await scenario.admin.query('update matching.issued_credential set items = $2 where credential_id = $1', [
+      broken.credentialId,
+      JSON.stringify(items),
+    ]);
+    await eventually(async () => expect(await scenario.ranked(as, posting.id)).toHaveLength(5), 15_000);
+    await scenario.settled();
+  }, 40_000);
+
   it('shares the work between replicas without doing any of it twice', async () => {
     const as = employer();
     const posting = await post(as);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { HeldCredential } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { seal } from '@wellspring/platform';
-import { eventually } from '@wellspring/testing';
+import { eventually, type TestCredential } from '@wellspring/testing';
 import { holderKey, pathOf, refusing, startScenario, type Scenario } from './testing/scenario.js';
+import { RecheckImports } from './use-cases/recheck-imports.js';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -185,6 +187,52 @@ describe('checking again', () => {
     expect((await learner.call('GET', '/wallet/activity')).body).toMatchObject({
       items: [{ kind: 'verified', subject: 'Log analysis' }, { kind: 'received' }],
     });
+  });
+
+  it('comes by itself for credentials from elsewhere, day by day, and soon after an outage', async () => {
+    const learner = scenario.learner();
+    const [kept, lost, broken] = [
+      await scenario.institution.issue(),
+      await scenario.institution.issue(),
+      await scenario.institution.issue(),
+    ];
+    for (const { text } of [broken, kept, lost]) await learner.bring(text);
+    const imports = scenario.service.app.get(RecheckImports);
+    const overdue = () =>
+      scenario.log.admin.query(
+        "update wallet.held_credential set recheck_at = now() - interval '1 minute' where holder = $1",
+        [learner.holder],
+      );
+    const stateOf = async (credential: TestCredential) =>
+      ((await learner.call('GET', pathOf(credential))).body as HeldCredential).state;
+    scenario.judge(lost.text, refusing('REVOKED'));
+    expect(await imports.execute()).toBe(false);
+    expect([await stateOf(kept), await stateOf(lost)]).toEqual(['held', 'held']);
+    await overdue();
+    scenario.judge(kept.text, refusing('STATUS_UNREACHABLE', false));
+    scenario.judge(broken.text, new Error('a bug'));
+    const failures: unknown[] = [];
+    for (let more = true; more;) {
+      more = await imports.execute().catch((error: unknown) => {
+        failures.push(error);
+        return true;
+      });
+    }
+    expect(failures).toHaveLength(1);
+    expect([await stateOf(kept), await stateOf(lost)]).toEqual(['held', 'refused']);
+    const { rows } = await scenario.log.admin.query<{ credential_id: string; hours: number }>(
+      `select credential_id, round(extract(epoch from recheck_at - now()) / 3600)::int as hours
+       from wallet.held_credential where holder = $1`,
+      [learner.holder],
+    );
+    expect(new Map(rows.map(({ credential_id, hours }) => [credential_id, hours]))).toEqual(
+      new Map([
+        [kept.id, 1],
+        [lost.id, 24],
+        [broken.id, 1],
+      ]),
+    );
+    await eventually(async () => expect(await scenario.claimsOf(learner)).toHaveLength(3));
   });
 
   it('is for what the wallet holds', async () => {

@@ -1,6 +1,6 @@
 import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
-import { walletDetails, walletTables } from './storage/migrations.js';
+import { importRechecks, walletDetails, walletTables } from './storage/migrations.js';
 import { WalletModule } from './wallet.module.js';
 import { walletBacklog } from './storage/backlog.js';
 
@@ -12,6 +12,7 @@ export const wallet = defineContext({
     walletTables,
     idempotencyTable('wallet', 2026112300021, 'holder'),
     walletDetails,
+    importRechecks,
   ],
   backlog: walletBacklog,
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { contextRuntime } from '@wellspring/platform';
 import { Collector } from './background/collector.js';
+import { Rechecker } from './background/rechecker.js';
 import { OnCredentialIssued } from './events/on-credential-issued.js';
 import { OnCredentialRevoked } from './events/on-credential-revoked.js';
 import { OnOrganisationRegistered } from './events/on-organisation-registered.js';
@@ -24,6 +25,7 @@ import { ReadConnections } from './use-cases/read-connections.js';
 import { ReadConsents } from './use-cases/read-consents.js';
 import { ReadHeldCredentials } from './use-cases/read-held-credentials.js';
 import { ReadShares } from './use-cases/read-shares.js';
+import { RecheckImports } from './use-cases/recheck-imports.js';
 import { ShareCredentials } from './use-cases/share-credentials.js';
 import { VerifyHeldCredential } from './use-cases/verify-held-credential.js';
 import { ViewShare } from './use-cases/view-share.js';
@@ -57,6 +59,8 @@ import { WithdrawConsent } from './use-cases/withdraw-consent.js';
     ReadConsents,
     ReadHeldCredentials,
     ReadShares,
+    RecheckImports,
+    Rechecker,
     Sealing,
     ShareCredentials,
     VerifyHeldCredential,

@@ -46,6 +46,15 @@ export async function takePendingCandidates(tx: Transaction, limit: number): Pro
     .sort((a, b) => (a.holder < b.holder ? -1 : 1));
 }
 
+/** Moves the marks of a candidate behind all others. */
+export async function putBehind(tx: Transaction, holder: string): Promise<void> {
+  await tx.query(
+    `with moved as (delete from matching.pending_candidate where holder = $1 returning holder, cause)
+     insert into matching.pending_candidate (holder, cause) select holder, cause from moved`,
+    [holder],
+  );
+}
+
 /** Marks candidates of whom something ran out. */
 export async function markExpired(tx: Transaction, marks: readonly PendingCandidate[]): Promise<void> {
   await bulkInsert(

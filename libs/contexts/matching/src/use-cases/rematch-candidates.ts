@@ -11,13 +11,18 @@ import { lastWords, limitsOf } from '../domain/told.js';
 import { loadFacts } from '../storage/load-facts.js';
 import { reachFrom } from '../storage/graph.js';
 import { lockLiveMatches, replaceCandidateItems, type CurrentMatch } from '../storage/matches.js';
-import { enterCandidates, takePendingCandidates } from '../storage/pending.js';
+import {
+  enterCandidates,
+  putBehind,
+  takePendingCandidates,
+  type PendingCandidate,
+} from '../storage/pending.js';
 import { holdOpenPostings } from '../storage/postings.js';
 import { employersTold, excessesOf } from '../storage/tombstones.js';
 import { EmployerReferenceKey } from './employer-reference-key.js';
 import { recordChanges } from './record-changes.js';
 
-const batchSize = 100;
+const largestBatch = 100;
 
 /**
  * Brings the matches of marked candidates up to date: profile from the facts, scores of the postings that its
@@ -26,6 +31,8 @@ const batchSize = 100;
  */
 @Injectable()
 export class RematchCandidates {
+  private batchSize = largestBatch;
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -37,18 +44,41 @@ export class RematchCandidates {
   /** Takes a batch of marked candidates; true when there may be more. */
   async execute(): Promise<boolean> {
     const references = await this.referenceKey.load();
-    const { taken, erased } = await this.database.transaction('worker', async (tx) => {
-      await enterCandidates(tx);
-      const pending = await takePendingCandidates(tx, batchSize);
-      if (pending.length === 0) return { taken: 0, erased: [] };
-      const now = this.clock.now();
-      const causes = new Map(pending.map(({ holder, cause }) => [holder, cause]));
-      const { facts, ...decided } = await this.decide(tx, causes, references, now);
-      await recordChanges(tx, { ...decided, references, outbox: this.outbox });
-      return { taken: pending.length, erased: facts.filter((each) => each.erased) };
-    });
-    for (const { holder } of erased) this.personKeys.forget(holder);
-    return taken === batchSize;
+    let taken: PendingCandidate[] = [];
+    try {
+      const erased = await this.database.transaction('worker', async (tx) => {
+        await enterCandidates(tx);
+        taken = await takePendingCandidates(tx, this.batchSize);
+        return taken.length === 0 ? [] : this.bringUpToDate(tx, taken, references);
+      });
+      for (const holder of erased) this.personKeys.forget(holder);
+    } catch (error) {
+      await this.isolate(taken);
+      throw error;
+    }
+    const hasMore = taken.length === this.batchSize;
+    this.batchSize = Math.min(this.batchSize * 2, largestBatch);
+    return hasMore;
+  }
+
+  /** Answers who was erased. */
+  private async bringUpToDate(
+    tx: Transaction,
+    taken: readonly PendingCandidate[],
+    references: EmployerReferences,
+  ): Promise<string[]> {
+    const causes = new Map(taken.map(({ holder, cause }) => [holder, cause]));
+    const { facts, ...decided } = await this.decide(tx, causes, references, this.clock.now());
+    await recordChanges(tx, { ...decided, references, outbox: this.outbox });
+    return facts.filter(({ erased }) => erased).map(({ holder }) => holder);
+  }
+
+  /** After a failure candidates are taken one by one, and who fails alone waits behind all others. */
+  private async isolate(taken: readonly PendingCandidate[]): Promise<void> {
+    this.batchSize = 1;
+    const [only, ...others] = taken;
+    if (!only || others.length > 0) return;
+    await this.database.transaction('worker', (tx) => putBehind(tx, only.holder));
   }
 
   private async decide(

@@ -125,3 +125,29 @@ export async function saveVerification(
     [row.holder, row.credential_id, row.outcome, JSON.stringify(row.checks), row.verified_at, row.claimed_at],
   );
 }
+
+/**
+ * The claimed credential from elsewhere that waits longest to be checked again, locked for this transaction: its
+ * time has come, or it was last checked before `since`.
+ */
+export async function importDue(tx: Transaction, now: Date, since: Date): Promise<HeldRow | undefined> {
+  const [row] = await tx.query<HeldRow>(
+    `select * from wallet.held_credential
+     where origin = 'import' and claimed_at is not null
+       and (recheck_at <= $1 or recheck_at is null and verified_at <= $2)
+     order by verified_at limit 1 for update skip locked`,
+    [now, since],
+  );
+  return row;
+}
+
+export async function lookAgainAt(
+  tx: Transaction,
+  { holder, credential_id }: Pick<HeldRow, 'holder' | 'credential_id'>,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    'update wallet.held_credential set recheck_at = $3 where holder = $1 and credential_id = $2',
+    [holder, credential_id, at],
+  );
+}

@@ -137,3 +137,13 @@ export const walletDetails = migration(
     add check (num_nonnulls(sealed_subject, credential_id) = 1);
   `,
 );
+
+/** When a credential from elsewhere is to be checked again; the first time a day after it came. */
+export const importRechecks = migration(
+  'wallet-import-rechecks',
+  2026112300023,
+  `
+  alter table wallet.held_credential add column recheck_at timestamptz;
+  create index on wallet.held_credential (verified_at) where origin = 'import' and claimed_at is not null;
+  `,
+);
