@@ -44,9 +44,11 @@ export async function subscribe(employers) {
 
 /** Ends what `subscribe` began, so that nobody goes on sending to a receiver that is gone. */
 export async function unsubscribe(feeds) {
-  for (const { employer, receiver, subscription } of feeds) {
-    await employer('DELETE', `/matching/subscriptions/${subscription.id}`);
-    await receiver.close();
+  try {
+    for (const { employer, subscription } of feeds)
+      await employer('DELETE', `/matching/subscriptions/${subscription.id}`);
+  } finally {
+    await Promise.all(feeds.map(({ receiver }) => receiver.close()));
   }
 }
 

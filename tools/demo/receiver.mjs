@@ -18,6 +18,9 @@ export async function startReceiver() {
   return {
     url: `http://127.0.0.1:${port}/feed`,
     entries,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }

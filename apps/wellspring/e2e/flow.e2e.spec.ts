@@ -7,7 +7,6 @@ describe('the whole flow in one process', () => {
   beforeAll(async () => {
     system = await System.start();
   }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
 
   flowCases(() => system);
 
@@ -23,4 +22,7 @@ describe('the whole flow in one process', () => {
     await flow.close();
     expect(flow).toMatchObject({ issued: 1000, held: 1000, profiled: 1000, parked: 0, agrees: true });
   }, 600_000);
+
+  // After the flow has ended its subscriptions: these hooks run in the order of their lines.
+  afterAll(() => system?.stop(), 60_000);
 });

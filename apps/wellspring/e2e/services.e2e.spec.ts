@@ -19,7 +19,6 @@ describe('the whole flow in seven services', () => {
   beforeAll(async () => {
     system = await System.start('services');
   }, 400_000);
-  afterAll(() => system?.stop(), 120_000);
 
   flowCases(() => system);
 
@@ -35,4 +34,7 @@ describe('the whole flow in seven services', () => {
     await flow.close();
     expect(flow).toMatchObject({ issued: 1000, held: 1000, profiled: 1000, parked: 0, agrees: true });
   }, 900_000);
+
+  // After the flow has ended its subscriptions: these hooks run in the order of their lines.
+  afterAll(() => system?.stop(), 120_000);
 });
