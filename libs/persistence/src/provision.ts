@@ -74,8 +74,11 @@ async function makeRoles(client: Client, options: ProvisionOptions): Promise<voi
 
 async function makeDatabase(client: Client, database: string): Promise<void> {
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
-  if (found.rowCount === 0)
-    await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`);
+  if (found.rowCount !== 0) return;
+  // Search folds letters, which PostgreSQL does in UTF-8 alone.
+  await client.query(
+    `create database ${client.escapeIdentifier(database)} owner ${ownerRole} encoding 'UTF8' template template0`,
+  );
 }
 
 const sharedFunctions = `
