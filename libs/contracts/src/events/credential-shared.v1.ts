@@ -14,7 +14,7 @@ export const credentialShared = defineEvent({
     holder: uuid,
     credentialIds: z.array(z.string()).min(1),
     purpose: z.string(),
-    /** The receiving organisation, or null for a link that anyone may open. */
+    /** The organisation that it was made for, or null for nobody in particular; whoever has the link can open it. */
     party: uuid.nullable(),
     until: timestamp,
     sharedAt: timestamp,
