@@ -28,7 +28,10 @@ export const theme = createTheme({
     // A link in a sentence is told by more than its colour.
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     // Words as people write them.
-    Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
+    Badge: Badge.extend({
+      defaultProps: { tt: 'none', variant: 'light', fw: 600 },
+      styles: { root: { minWidth: 'fit-content' } },
+    }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' }, withBorder: true },
       styles: { description: { color: 'var(--mantine-color-text)' } },

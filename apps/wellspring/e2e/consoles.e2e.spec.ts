@@ -12,7 +12,7 @@ import {
   rosterFile,
   storyOf,
 } from './consoles/material.js';
-import { Person } from './consoles/person.js';
+import { Person, type Screen } from './consoles/person.js';
 import { System } from './system.js';
 
 jest.setTimeout(180_000);
@@ -54,15 +54,33 @@ describe('the consoles in a browser', () => {
     }
   }, 60_000);
 
+  async function strangerAt(screen: Screen): Promise<Person> {
+    const person = await Person.at(browser, system.url, screen);
+    present.push(person);
+    return person;
+  }
+
+  it('are within reach of the keyboard when a desktop is enlarged four times', async () => {
+    const person = await strangerAt('enlarged');
+    await person.signIn('Odile Ferreira');
+    // Areas that cannot be seen cannot be reached.
+    expect(await person.areas.getAttribute('inert')).not.toBeNull();
+    await person.press('Areas');
+    expect(await person.areas.getAttribute('inert')).toBeNull();
+    await person.looks('areas');
+    await person.page.keyboard.press('Escape');
+    expect(await person.areas.getAttribute('inert')).not.toBeNull();
+    await person.goTo('Organisation', 'Organisation');
+    await person.press('Remove Operator');
+    await person.looks('dialog');
+    await person.press('Keep it', person.dialog);
+    await person.leavesDialog();
+  });
+
   describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
     const story = storyOf(screen);
     const cast = casts[screen];
-
-    async function stranger(): Promise<Person> {
-      const person = await Person.at(browser, system.url, screen);
-      present.push(person);
-      return person;
-    }
+    const stranger = () => strangerAt(screen);
 
     async function somebody(name: string): Promise<Person> {
       const person = await stranger();

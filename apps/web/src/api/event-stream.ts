@@ -5,8 +5,8 @@ export interface ServerSentEvent {
 }
 
 /**
- * Reads server-sent events (WHATWG HTML §9.2) from a response as they come. The browser's own EventSource
- * cannot send a bearer token.
+ * Reads server-sent events (WHATWG HTML §9.2, lines ended as the system ends them) from a response as they
+ * come. The browser's own EventSource cannot send a bearer token.
  */
 export async function* readEventStream(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,

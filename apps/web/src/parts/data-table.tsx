@@ -23,35 +23,37 @@ export interface DataTableProps<TRow> {
 export function DataTable<TRow>({ caption, columns, rows, keyOf }: DataTableProps<TRow>) {
   const lookOf = ({ numeric }: Column<TRow>) => (numeric ? styles.number : undefined);
   return (
-    <Table className={styles.table} role="table" fz="sm">
-      <caption>
-        <VisuallyHidden>{caption}</VisuallyHidden>
-      </caption>
-      <Table.Thead className={styles.head} role="rowgroup">
-        <Table.Tr role="row">
-          {columns.map((column) => (
-            <Table.Th key={column.header} scope="col" role="columnheader" className={lookOf(column)}>
-              {column.header}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody role="rowgroup">
-        {rows.map((row) => (
-          <Table.Tr key={keyOf(row)} role="row" className={styles.row}>
+    <div className={styles.place}>
+      <Table className={styles.table} role="table" fz="sm">
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <Table.Thead className={styles.head} role="rowgroup">
+          <Table.Tr role="row">
             {columns.map((column) => (
-              <Table.Td
-                key={column.header}
-                role="cell"
-                data-column={column.header}
-                className={`${styles.cell} ${lookOf(column) ?? ''}`}
-              >
-                <div>{column.cell(row)}</div>
-              </Table.Td>
+              <Table.Th key={column.header} scope="col" role="columnheader" className={lookOf(column)}>
+                {column.header}
+              </Table.Th>
             ))}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody role="rowgroup">
+          {rows.map((row) => (
+            <Table.Tr key={keyOf(row)} role="row" className={styles.row}>
+              {columns.map((column) => (
+                <Table.Td
+                  key={column.header}
+                  role="cell"
+                  data-column={column.header}
+                  className={`${styles.cell} ${lookOf(column) ?? ''}`}
+                >
+                  <div>{column.cell(row)}</div>
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }

@@ -3,9 +3,5 @@ import type { Look } from './words.js';
 
 /** A state in a word and a colour. */
 export function StateBadge({ look: [word, color] }: { look: Look }) {
-  return (
-    <Badge color={color} style={{ flexShrink: 0 }}>
-      {word}
-    </Badge>
-  );
+  return <Badge color={color}>{word}</Badge>;
 }

@@ -1,5 +1,5 @@
 import { AppShell, Anchor, Box, Burger, Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { Suspense, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { Waiting } from '../parts/waiting.js';
@@ -12,6 +12,8 @@ import { PageBoundary } from './page-boundary.js';
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const burger = useRef<HTMLButtonElement>(null);
+  // Where the areas lie over the page: what cannot be seen cannot be reached either.
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const { session } = useSession();
   const { pathname } = useLocation();
   useHotkeys([
@@ -57,13 +59,13 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       {session && (
-        <AppShell.Navbar p="sm" aria-label="Areas">
+        <AppShell.Navbar p="sm" aria-label="Areas" inert={isNarrow && !opened}>
           <ScrollArea type="auto">
             <Areas onFollow={close} />
           </ScrollArea>
         </AppShell.Navbar>
       )}
-      <AppShell.Main id="main" tabIndex={-1} inert={opened}>
+      <AppShell.Main id="main" tabIndex={-1} inert={isNarrow && opened}>
         <Box maw={1180} mx="auto">
           <PageBoundary key={pathname}>
             <Suspense fallback={<Waiting label="Opening the page" />}>

@@ -1,6 +1,5 @@
 import { samplePackage } from '../../../../libs/contexts/registry/src/testing/sample-package.js';
 import type { HandedFile } from './hands.js';
-import type { Screen } from './person.js';
 
 /** An item of the demonstration's own framework. */
 export const protocols = 'Explain how common network protocols work and fail';
@@ -16,7 +15,7 @@ export const learner = { name: 'Ana Beltrán Ruiz', email: 'ana@learner.example'
 
 /** What one telling of the story names, and what it hands on from one person to the next. */
 export interface Story {
-  readonly screen: Screen;
+  readonly screen: keyof typeof casts;
   readonly framework: string;
   readonly imported: string;
   readonly achievement: string;
@@ -27,7 +26,7 @@ export interface Story {
   feedPath: string;
 }
 
-export function storyOf(screen: Screen): Story {
+export function storyOf(screen: keyof typeof casts): Story {
   return {
     screen,
     framework: `Front desk, told on a ${screen}`,

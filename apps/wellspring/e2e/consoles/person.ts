@@ -4,9 +4,14 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { audit, settle } from './audit.js';
 import { Fingers, Keyboard, type Hands } from './hands.js';
 
-export type Screen = 'desktop' | 'phone';
+/** `enlarged` is a desktop of 1280 by 800 at 400 %. */
+export type Screen = 'desktop' | 'phone' | 'enlarged';
 
-const viewports = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const viewports = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+  enlarged: { width: 320, height: 200 },
+};
 
 /** Pictures of every page that is looked at, for whoever wants to see them. */
 const pictures = process.env['WELLSPRING_TEST_PICTURES'];
@@ -61,10 +66,13 @@ export class Person {
 
   /** Goes to an area by the navigation; a keyboard goes on from the new page's heading. */
   async goTo(area: string, heading: string | RegExp): Promise<void> {
-    if (this.screen === 'phone') await this.press('Areas');
-    const areas = this.page.getByRole('navigation', { name: 'Areas' });
-    await this.hands.press(areas.getByRole('link', { name: area, exact: true }));
+    if (this.screen !== 'desktop') await this.press('Areas');
+    await this.hands.press(this.areas.getByRole('link', { name: area, exact: true }));
     await this.arrives(heading);
+  }
+
+  get areas(): Locator {
+    return this.page.getByRole('navigation', { name: 'Areas' });
   }
 
   /** Follows a link or button to another page. */

@@ -21,7 +21,7 @@ export function ImportFramework() {
   return (
     <>
       <Button onClick={open}>Import a CASE package</Button>
-      <Dialog opened={opened} onClose={close} title="Import a CASE package" size="lg">
+      <Dialog opened={opened} onClose={close} title="Import a CASE package" size="xl">
         <ImportForm onDone={close} />
       </Dialog>
     </>

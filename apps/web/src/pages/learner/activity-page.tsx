@@ -13,7 +13,7 @@ const words = {
   withdrew: 'Withdrew consent to',
   shared: 'Shared for',
   viewed: 'Somebody opened the link for',
-  unshared: 'Ended the link for',
+  unshared: 'Ended',
 } as const;
 
 /** What happened in the wallet, and who looked. */

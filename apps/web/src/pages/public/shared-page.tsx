@@ -20,7 +20,10 @@ export function SharedPage() {
     refetchOnWindowFocus: false,
   });
   return (
-    <Page title="Shared with you" lead="Checked just now, against the issuer's own keys and status list.">
+    <Page
+      title="Shared with you"
+      lead={view.data && "Checked just now, against the issuer's own keys and status list."}
+    >
       <Loadable query={view}>
         {({ purpose, until, credentials }) => (
           <Stack>
