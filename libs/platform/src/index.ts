@@ -7,7 +7,7 @@ export {
   readEnvironment,
   type Environment,
 } from './config/environment.js';
-export { BodyLimit } from './http/configure-http.js';
+export { TakesRows } from './http/configure-http.js';
 export { EventStream, type StreamedEvent, type StreamPage } from './http/event-stream.js';
 export { idempotencyTable, idempotently, rememberedAnswer, type IdempotentCall } from './http/idempotency.js';
 export { StreamedBody } from './http/streamed-body.js';

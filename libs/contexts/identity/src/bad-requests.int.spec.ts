@@ -116,10 +116,6 @@ describe('requests of identity that are wrong', () => {
     const as = { scopes: ['operations:write'] as const };
     const odd = { ...registration, slug: 'odd', name: 'a\u0000b', administrator: { ...administrator } };
     expect(await service.call('POST', '/identity/organisations', { as, body: odd })).toMatchObject({
-      status: 409,
-    });
-    odd.administrator.email = 'odd@rio.example';
-    expect(await service.call('POST', '/identity/organisations', { as, body: odd })).toMatchObject({
       status: 400,
       body: { code: 'REQUEST_INVALID' },
     });

@@ -54,6 +54,7 @@ doorSuite({
       ...own,
     },
     { route: 'GET /matching/my-matches', ...asLearner },
+    { route: 'GET /matching/my-profile', ...asLearner },
     { route: 'GET /matching/my-matches/{id}', path: () => `/matching/my-matches/${mine}`, ...asLearner },
     {
       route: 'POST /matching/my-matches/{id}/release',

@@ -8,9 +8,18 @@ const textLimit = 20 * 1_048_576;
 /** Neighbours send each other whole batches of credentials. */
 const internalLimit = 8 * 1_048_576;
 
-/** A route that takes more JSON than others, such as a whole roster. */
-export function BodyLimit(bytes: number): MethodDecorator {
-  return RouteConfig({ bodyLimit: bytes }) as MethodDecorator;
+/** What a route says of its body beside its schema. */
+export interface BodyConfig {
+  readonly bodyLimit?: number;
+  readonly judgesRows?: true;
+}
+
+/**
+ * A route that takes a whole roster: more JSON than others, and judged row by row, so that text which no store
+ * can keep is the fault of one row.
+ */
+export function TakesRows(bodyLimit: number): MethodDecorator {
+  return RouteConfig({ bodyLimit, judgesRows: true } satisfies BodyConfig) as MethodDecorator;
 }
 
 /**
@@ -38,7 +47,7 @@ export async function configureHttp(app: NestFastifyApplication, runtime: Runtim
   }
   fastify.addContentTypeParser(streamType, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRoute', (route) => {
-    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    const { bodyLimit } = (route.config ?? {}) as BodyConfig;
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     if (route.url.startsWith('/internal/')) route.bodyLimit = internalLimit;
   });

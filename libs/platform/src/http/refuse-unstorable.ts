@@ -1,18 +1,21 @@
 import { Readable } from 'node:stream';
 import { isStorable, refuse } from '@wellspring/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { BodyConfig } from './configure-http.js';
 import { answerRefusal } from './answer-refusal.js';
 
 /**
  * Refuses requests with text that no store here can keep, before they fail there: in the path, the query or the
- * body. Internal ports are left alone; neighbours hand on what came through a door of their own.
+ * body. Internal ports are left alone, since neighbours hand on what came through a door of their own, and so are
+ * bodies that a route judges row by row.
  */
 export async function refuseUnstorable(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.url.startsWith('/internal/')) return;
-  const path = ['params', 'query', 'body'].flatMap((part) => {
-    const found = unstorableIn(request[part as 'params' | 'query' | 'body']);
-    return found === undefined ? [] : [found];
-  })[0];
+  const { judgesRows } = request.routeOptions.config as BodyConfig;
+  const { params, query, body } = request;
+  const path = [params, query, judgesRows ? undefined : body]
+    .map(unstorableIn)
+    .find((found) => found !== undefined);
   if (path === undefined) return;
   const message = 'Holds a NUL or half a character, which no text may.';
   const detail = 'The request is not what this route takes; see errors.';

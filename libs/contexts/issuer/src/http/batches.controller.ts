@@ -18,7 +18,7 @@ import {
   type PageQuery,
   type Refusal,
 } from '@wellspring/contracts';
-import { BodyLimit } from '@wellspring/platform';
+import { TakesRows } from '@wellspring/platform';
 import { z } from 'zod';
 import { BatchWorker } from '../background/batch-worker.js';
 import { PreviewBatch } from '../use-cases/preview-batch.js';
@@ -53,7 +53,7 @@ export class BatchesController {
 
   @Post()
   @HttpCode(202)
-  @BodyLimit(rosterLimit)
+  @TakesRows(rosterLimit)
   @RequireScope('credentials:issue')
   @ApiConsumes('text/csv', 'application/json')
   @ApiOperation({
