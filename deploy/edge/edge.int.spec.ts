@@ -43,7 +43,7 @@ async function answer(name: string, request: IncomingMessage): Promise<string> {
 /** Announces a body beyond the bound and sends none of it. */
 async function tooLarge(port: string): Promise<string> {
   const socket = connect(Number(port), '127.0.0.1');
-  socket.write('POST /registry/frameworks/import HTTP/1.1\r\nhost: a\r\ncontent-length: 90000000\r\n\r\n');
+  socket.write('POST /registry/frameworks/import HTTP/1.1\r\nhost: a\r\ncontent-length: 300000000\r\n\r\n');
   let said = '';
   for await (const chunk of socket) {
     said += String(chunk);
