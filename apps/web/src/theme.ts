@@ -30,7 +30,7 @@ export const theme = createTheme({
     // Words as people write them.
     Badge: Badge.extend({
       defaultProps: { tt: 'none', variant: 'light', fw: 600 },
-      styles: { root: { minWidth: 'fit-content' } },
+      styles: { root: { minWidth: 'max-content' } },
     }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' }, withBorder: true },

@@ -101,6 +101,13 @@ describe('the consoles in a browser', () => {
       await person.looks('sign-up');
     });
 
+    it('let one person sign out, and another sign in', async () => {
+      const person = await somebody(author);
+      await person.press('Sign out');
+      await person.heading('Skills that travel, verified');
+      await person.signIn(cast.registrar);
+    });
+
     it('let a framework author find, import and write what skills mean', async () => {
       const person = await somebody(author);
       await person.looks('author-home');

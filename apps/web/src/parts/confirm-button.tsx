@@ -32,21 +32,15 @@ export interface ConfirmButtonProps {
 /** A button for what cannot be taken back: it says first what will happen. */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const [opened, { open, close }] = useDisclosure();
-  const { action, isDangerous = true, isReady = true } = props;
-  const color = isDangerous ? { color: 'red' } : {};
+  const isDangerous = props.isDangerous ?? true;
   const leave = () => {
-    action.reset();
+    props.action.reset();
     close();
   };
-  const decide = () =>
-    action.mutateAsync().then(close, () => {
-      // The dialog stays and shows the action's error.
-    });
   return (
     <>
       <Button
-        variant={isDangerous ? 'light' : 'filled'}
-        {...color}
+        {...(isDangerous ? { variant: 'light', color: 'red' } : { variant: 'filled' })}
         {...props.look}
         onClick={open}
         aria-label={props.name}
@@ -59,28 +53,46 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         title={props.question}
         {...(props.size && { size: props.size })}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            // React carries a dialog's events to the form that the dialog was opened from.
-            event.stopPropagation();
-            void decide();
-          }}
-        >
-          <Stack>
-            {props.children}
-            <ProblemAlert error={action.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={leave} data-autofocus>
-                {props.keep ?? 'Not now'}
-              </Button>
-              <Button type="submit" {...color} disabled={!isReady} loading={action.isPending}>
-                {props.confirm}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <Decision {...props} isDangerous={isDangerous} onLeave={leave} onDone={close} />
       </Dialog>
     </>
+  );
+}
+
+type DecisionProps = ConfirmButtonProps & { onLeave(): void; onDone(): void };
+
+function Decision(props: DecisionProps) {
+  const { action, isDangerous, isReady = true } = props;
+  const decide = () =>
+    action.mutateAsync().then(props.onDone, () => {
+      // The dialog stays and shows the action's error.
+    });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        // React carries a dialog's events to the form that the dialog was opened from.
+        event.stopPropagation();
+        void decide();
+      }}
+    >
+      <Stack>
+        {props.children}
+        <ProblemAlert error={action.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onLeave} data-autofocus>
+            {props.keep ?? 'Not now'}
+          </Button>
+          <Button
+            type="submit"
+            {...(isDangerous && { color: 'red' })}
+            disabled={!isReady}
+            loading={action.isPending}
+          >
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import { Anchor, Badge, Card, Group, Progress, Stack, Text } from '@mantine/core
 import type { EmployerExplanation, LearnerExplanation } from '@wellspring/contracts';
 import { Link } from 'react-router';
 import { ItemName } from './item-name.js';
+import { PlainList } from './plain-list.js';
 import { percent, shortReference } from './words.js';
 
 type Requirement = EmployerExplanation | LearnerExplanation;
@@ -27,13 +28,13 @@ const relations: Readonly<Record<string, string>> = {
 /** Why a match is what it is, requirement by requirement. */
 export function Explanation({ requirements }: { requirements: readonly Requirement[] }) {
   return (
-    <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+    <PlainList gap="sm">
       {requirements.map((requirement) => (
         <Card key={requirement.requirementId} withBorder padding="sm" component="li">
           <RequirementExplained requirement={requirement} />
         </Card>
       ))}
-    </Stack>
+    </PlainList>
   );
 }
 

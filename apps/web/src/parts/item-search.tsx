@@ -4,6 +4,7 @@ import type { FoundItem, FoundItems } from '@wellspring/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../session/session.js';
+import { PlainList } from './plain-list.js';
 import { ProblemAlert } from './problem-alert.js';
 
 export interface ItemSearchProps {
@@ -36,39 +37,48 @@ export function ItemSearch({ label, verb = 'Add', onChoose }: ItemSearchProps) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <ProblemAlert error={found.error} title="The search did not work" />
-      {query.length > 1 && found.data && (
-        <>
-          <Text size="sm" c="dimmed" role="status">
-            {found.data.items.length === 0
-              ? 'No framework here has such an item. Try fewer or other words.'
-              : `${found.data.items.length} found`}
-          </Text>
-          <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label="Items found">
-            {found.data.items.map((item) => (
-              <li key={item.uri}>
-                <Group gap="xs" wrap="nowrap" align="flex-start">
-                  <Button
-                    size="compact-sm"
-                    variant="light"
-                    style={{ flexShrink: 0 }}
-                    onClick={() => onChoose(item)}
-                    aria-label={`${verb} ${item.fullStatement}`}
-                  >
-                    {verb}
-                  </Button>
-                  <Text size="sm" mt={3}>
-                    {item.fullStatement}
-                    <Text span size="xs" c="dimmed">
-                      {' '}
-                      {item.frameworkTitle}
-                    </Text>
-                  </Text>
-                </Group>
-              </li>
-            ))}
-          </Stack>
-        </>
-      )}
+      {query.length > 1 && found.data && <Found items={found.data.items} verb={verb} onChoose={onChoose} />}
     </Stack>
+  );
+}
+
+interface FoundProps {
+  readonly items: readonly FoundItem[];
+  readonly verb: string;
+  onChoose(item: FoundItem): void;
+}
+
+function Found({ items, verb, onChoose }: FoundProps) {
+  return (
+    <>
+      <Text size="sm" c="dimmed" role="status">
+        {items.length === 0
+          ? 'No framework here has such an item. Try fewer or other words.'
+          : `${items.length} found`}
+      </Text>
+      <PlainList name="Items found">
+        {items.map((item) => (
+          <li key={item.uri}>
+            <Group gap="xs" wrap="nowrap" align="flex-start">
+              <Button
+                size="compact-sm"
+                variant="light"
+                style={{ flexShrink: 0 }}
+                onClick={() => onChoose(item)}
+                aria-label={`${verb} ${item.fullStatement}`}
+              >
+                {verb}
+              </Button>
+              <Text size="sm" mt={3}>
+                {item.fullStatement}{' '}
+                <Text span size="xs" c="dimmed">
+                  {item.frameworkTitle}
+                </Text>
+              </Text>
+            </Group>
+          </li>
+        ))}
+      </PlainList>
+    </>
   );
 }

@@ -1,11 +1,11 @@
-import { AppShell, Anchor, Box, Burger, Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, AppShell, Box, ScrollArea } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { Suspense, useRef } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { Waiting } from '../parts/waiting.js';
 import { useSession } from '../session/session.js';
-import { Account } from './account.js';
 import { Areas } from './areas.js';
+import { Header } from './header.js';
 import { PageBoundary } from './page-boundary.js';
 
 /** The frame of the product: header, areas by scope, the page. */
@@ -16,15 +16,11 @@ export function Shell() {
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const { session } = useSession();
   const { pathname } = useLocation();
-  useHotkeys([
-    [
-      'Escape',
-      () => {
-        if (opened) burger.current?.focus();
-        close();
-      },
-    ],
-  ]);
+  const leave = () => {
+    if (opened) burger.current?.focus();
+    close();
+  };
+  useHotkeys([['Escape', leave]]);
   return (
     <AppShell
       header={{ height: 60 }}
@@ -34,30 +30,7 @@ export function Shell() {
       <Anchor href="#main" className="skip-link">
         Skip to the page
       </Anchor>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            {session && (
-              <Burger
-                ref={burger}
-                opened={opened}
-                onClick={toggle}
-                hiddenFrom="sm"
-                size="sm"
-                aria-label="Areas"
-                aria-expanded={opened}
-              />
-            )}
-            <UnstyledButton component={Link} to="/" onClick={close} aria-label="Wellspring, start page">
-              <Group gap={8} wrap="nowrap">
-                <img src="/icon.svg" alt="" width={28} height={28} />
-                <Text fw={700}>Wellspring</Text>
-              </Group>
-            </UnstyledButton>
-          </Group>
-          <Account />
-        </Group>
-      </AppShell.Header>
+      <Header burger={burger} areasOpened={opened} onToggle={toggle} onLeave={close} />
       {session && (
         <AppShell.Navbar p="sm" aria-label="Areas" inert={isNarrow && !opened}>
           <ScrollArea type="auto">

@@ -39,6 +39,8 @@ export class Person {
       locale: 'en-US',
       timezoneId: 'America/Phoenix',
       reducedMotion: 'reduce',
+      // Each page is seen in both schemes, once by each of the two screens.
+      colorScheme: screen === 'phone' ? 'dark' : 'light',
       ...(screen === 'phone' && { hasTouch: true, isMobile: true }),
     });
     context.setDefaultTimeout(15_000);

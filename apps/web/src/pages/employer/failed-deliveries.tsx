@@ -1,10 +1,21 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import type { DeliveryList } from '@wellspring/contracts';
+import type { DeliveryList, WebhookDelivery } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Section } from '../../parts/section.js';
 import { Time } from '../../parts/time.js';
 import { useSignedIn } from '../../session/session.js';
+
+const columns: readonly Column<WebhookDelivery>[] = [
+  { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
+  { header: 'State', cell: ({ state }) => (state === 'failed' ? 'failed' : 'being retried') },
+  { header: 'Attempts', numeric: true, cell: ({ attempts }) => attempts },
+  {
+    header: 'Answer',
+    cell: ({ lastStatus, lastError }) => [lastStatus, lastError].filter(Boolean).join(': ') || '–',
+  },
+  { header: 'Next attempt', cell: ({ nextAttemptAt }) => <Time at={nextAttemptAt} /> },
+];
 
 /** What a webhook did not take, and why. */
 export function FailedDeliveries({ subscriptionId }: { subscriptionId: string }) {
@@ -36,16 +47,7 @@ export function FailedDeliveries({ subscriptionId }: { subscriptionId: string })
           caption="Deliveries that failed or are being retried"
           rows={rows}
           keyOf={({ entryId }) => entryId}
-          columns={[
-            { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
-            { header: 'State', cell: ({ state }) => (state === 'failed' ? 'failed' : 'being retried') },
-            { header: 'Attempts', numeric: true, cell: ({ attempts }) => attempts },
-            {
-              header: 'Answer',
-              cell: ({ lastStatus, lastError }) => [lastStatus, lastError].filter(Boolean).join(': ') || '–',
-            },
-            { header: 'Next attempt', cell: ({ nextAttemptAt }) => <Time at={nextAttemptAt} /> },
-          ]}
+          columns={columns}
         />
       </Stack>
     </Section>

@@ -2,7 +2,7 @@ import type { FeedEntry, FeedSubscription, SubscriptionList } from '@wellspring/
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Loadable } from '../../parts/loadable.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Section } from '../../parts/section.js';
@@ -29,6 +29,19 @@ const reasons = {
   'posting-closed': 'posting closed',
   erased: 'person erased',
 } as const;
+
+const columns: readonly Column<FeedEntry>[] = [
+  { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
+  { header: 'What', cell: (entry) => <What entry={entry} /> },
+  { header: 'Posting', cell: ({ posting }) => posting.title },
+  { header: 'Candidate', cell: (entry) => <Candidate entry={entry} /> },
+  {
+    header: 'Fit',
+    numeric: true,
+    cell: ({ match }) => (match.score === undefined ? '–' : percent(match.score)),
+  },
+  { header: 'When', cell: ({ occurredAt }) => <Time at={occurredAt} /> },
+];
 
 /** What a feed has said, and what of it failed to arrive. */
 export function FeedPage() {
@@ -73,25 +86,7 @@ function useSubscription(id: string): FeedSubscription | undefined {
 }
 
 function Entries({ rows }: { rows: readonly FeedEntry[] }) {
-  return (
-    <DataTable
-      caption="Entries of the feed"
-      rows={rows}
-      keyOf={({ id }) => id}
-      columns={[
-        { header: 'No.', numeric: true, cell: ({ cursor }) => cursor },
-        { header: 'What', cell: (entry) => <What entry={entry} /> },
-        { header: 'Posting', cell: ({ posting }) => posting.title },
-        { header: 'Candidate', cell: (entry) => <Candidate entry={entry} /> },
-        {
-          header: 'Fit',
-          numeric: true,
-          cell: ({ match }) => (match.score === undefined ? '–' : percent(match.score)),
-        },
-        { header: 'When', cell: ({ occurredAt }) => <Time at={occurredAt} /> },
-      ]}
-    />
-  );
+  return <DataTable caption="Entries of the feed" rows={rows} keyOf={({ id }) => id} columns={columns} />;
 }
 
 function What({ entry: { type, reason, tombstone } }: { entry: FeedEntry }) {

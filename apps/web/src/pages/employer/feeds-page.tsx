@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { CreatedSubscription, FeedSubscription, PostingList } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { CopyField } from '../../parts/copy-field.js';
 import { Paged } from '../../parts/paged.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Section } from '../../parts/section.js';
+import { SomeOf } from '../../parts/some-of.js';
 import { Time } from '../../parts/time.js';
 import { useAction } from '../../parts/use-action.js';
 import { useSignedIn } from '../../session/session.js';
@@ -38,15 +39,10 @@ export function FeedsPage() {
 }
 
 function Subscribe() {
-  const { api } = useSignedIn();
   const [url, setUrl] = useState('');
   const [postingIds, setPostingIds] = useState<string[]>([]);
-  const postings = useQuery({
-    queryKey: ['postings', 'choice'],
-    queryFn: () => api<PostingList>('/matching/postings', { query: { limit: 200 } }),
-  });
   const subscribe = useAction({
-    run: () =>
+    run: (api) =>
       api<CreatedSubscription>('/matching/subscriptions', {
         method: 'POST',
         json: {
@@ -59,14 +55,7 @@ function Subscribe() {
   return (
     <Card withBorder>
       <Section title="Subscribe">
-        <MultiSelect
-          label="Postings"
-          placeholder={postingIds.length === 0 ? 'all, later ones too' : ''}
-          searchable
-          data={(postings.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-          value={postingIds}
-          onChange={setPostingIds}
-        />
+        <PostingsOf value={postingIds} onChange={setPostingIds} />
         <TextInput
           label="Webhook address"
           description="Leave it empty to poll or stream only. Deliveries are signed as Standard Webhooks."
@@ -80,16 +69,38 @@ function Subscribe() {
             Subscribe
           </Button>
         </Group>
-        {subscribe.data && (
-          <Alert title="Subscribed. Keep the secret now: it is shown this once" role="status">
-            <Text size="sm" mb="xs">
-              Receivers check the signature of each delivery with it.
-            </Text>
-            <CopyField label="Secret" value={subscribe.data.secret} />
-          </Alert>
-        )}
+        {subscribe.data && <Secret secret={subscribe.data.secret} />}
       </Section>
     </Card>
+  );
+}
+
+function PostingsOf({ value, onChange }: { value: string[]; onChange(ids: string[]): void }) {
+  const { api } = useSignedIn();
+  const postings = useQuery({
+    queryKey: ['postings', 'choice'],
+    queryFn: () => api<PostingList>('/matching/postings', { query: { limit: 200 } }),
+  });
+  return (
+    <SomeOf
+      label="Postings"
+      all="all, later ones too"
+      none="No other posting is called so"
+      data={(postings.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+function Secret({ secret }: { secret: string }) {
+  return (
+    <Alert title="Subscribed. Keep the secret now: it is shown this once" role="status">
+      <Text size="sm" mb="xs">
+        Receivers check the signature of each delivery with it.
+      </Text>
+      <CopyField label="Secret" value={secret} />
+    </Alert>
   );
 }
 

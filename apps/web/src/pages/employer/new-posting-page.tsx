@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { FoundItem, PostingDetail, PublishPostingRequest } from '@wellspring/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,69 +13,29 @@ import { RequirementCard, requirementOf, type DraftRequirement } from './require
 
 const zones = Intl.supportedValuesOf('timeZone');
 
+const empty = {
+  title: '',
+  description: '',
+  location: '',
+  openings: 1,
+  closesOn: '',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
 /** Publishes a posting whose requirements are chosen from frameworks; the pool is counted meanwhile. */
 export function NewPostingPage() {
-  const navigate = useNavigate();
   const [drafts, setDrafts] = useState<readonly DraftRequirement[]>([]);
-  const form = useForm({
-    initialValues: {
-      title: '',
-      description: '',
-      location: '',
-      openings: 1,
-      closesOn: '',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    },
-  });
-  const publish = useAction({
-    run: (api, json: PublishPostingRequest) =>
-      api<PostingDetail>('/matching/postings', {
-        method: 'POST',
-        json,
-        idempotencyKey: crypto.randomUUID(),
-      }),
-    touches: [['postings']],
-    says: ({ title }) => ({ title: 'Published', message: `${title}: whoever fits appears by themselves.` }),
-    onDone: ({ id }) => navigate(`/postings/${id}`),
-  });
+  const form = useForm({ initialValues: empty });
+  const publish = usePublish();
   const requirements = drafts.map(requirementOf);
-  const submit = ({ title, openings, description, location, closesOn, timeZone }: typeof form.values) =>
-    publish.mutate({
-      title,
-      openings,
-      requirements,
-      timeZone,
-      ...(description.trim() && { description }),
-      ...(location.trim() && { location }),
-      ...(closesOn && { closesOn }),
-    });
   return (
     <Page
       title="New posting"
       lead="Say what the work needs; whoever fits, with consent, comes into your feed by themselves."
     >
-      <form onSubmit={form.onSubmit(submit)}>
+      <form onSubmit={form.onSubmit((values) => publish.mutate({ ...wordsOf(values), requirements }))}>
         <Stack maw={820}>
-          <TextInput label="Title" required {...form.getInputProps('title')} />
-          <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput label="Place" {...form.getInputProps('location')} />
-            <NumberInput label="Openings" min={1} max={10_000} {...form.getInputProps('openings')} />
-            <TextInput
-              label="Last day"
-              description="It closes at the midnight that ends this day there"
-              type="date"
-              {...form.getInputProps('closesOn')}
-            />
-            <Select
-              label="Time zone of the place"
-              description="In which its day ends"
-              searchable
-              allowDeselect={false}
-              data={zones}
-              {...form.getInputProps('timeZone')}
-            />
-          </SimpleGrid>
+          <WorkFields form={form} />
           <Requirements drafts={drafts} onChange={setDrafts} />
           <PoolPreview requirements={requirements} />
           <ProblemAlert error={publish.error} title="It was not published" />
@@ -87,6 +47,58 @@ export function NewPostingPage() {
         </Stack>
       </form>
     </Page>
+  );
+}
+
+function usePublish() {
+  const navigate = useNavigate();
+  return useAction({
+    run: (api, json: PublishPostingRequest) =>
+      api<PostingDetail>('/matching/postings', {
+        method: 'POST',
+        json,
+        idempotencyKey: crypto.randomUUID(),
+      }),
+    touches: [['postings']],
+    says: ({ title }) => ({ title: 'Published', message: `${title}: whoever fits appears by themselves.` }),
+    onDone: ({ id }) => navigate(`/postings/${id}`),
+  });
+}
+
+/** What stays empty is left out. */
+function wordsOf({ description, location, closesOn, ...rest }: typeof empty) {
+  return {
+    ...rest,
+    ...(description.trim() && { description }),
+    ...(location.trim() && { location }),
+    ...(closesOn && { closesOn }),
+  };
+}
+
+function WorkFields({ form }: { form: UseFormReturnType<typeof empty> }) {
+  return (
+    <>
+      <TextInput label="Title" required {...form.getInputProps('title')} />
+      <Textarea label="Description" autosize minRows={2} {...form.getInputProps('description')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput label="Place" {...form.getInputProps('location')} />
+        <NumberInput label="Openings" min={1} max={10_000} {...form.getInputProps('openings')} />
+        <TextInput
+          label="Last day"
+          description="It closes at the midnight that ends this day there"
+          type="date"
+          {...form.getInputProps('closesOn')}
+        />
+        <Select
+          label="Time zone of the place"
+          description="In which its day ends"
+          searchable
+          allowDeselect={false}
+          data={zones}
+          {...form.getInputProps('timeZone')}
+        />
+      </SimpleGrid>
+    </>
   );
 }
 

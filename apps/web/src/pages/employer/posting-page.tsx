@@ -3,7 +3,7 @@ import type { MatchSummary, PostingDetail } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Filter } from '../../parts/filter.js';
 import { Loadable } from '../../parts/loadable.js';
 import { Paged } from '../../parts/paged.js';
@@ -15,6 +15,26 @@ import { useSignedIn } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { ClosePosting } from './close-posting.js';
 import { PostingFacts } from './posting-facts.js';
+
+const columns: readonly Column<MatchSummary>[] = [
+  { header: 'Rank', numeric: true, cell: ({ rank }) => rank },
+  {
+    header: 'Candidate',
+    cell: ({ id, candidate }) => (
+      <Anchor component={Link} to={`/matches/${id}`} inherit>
+        {candidate.identity?.displayName ?? shortReference(candidate.reference)}
+      </Anchor>
+    ),
+  },
+  { header: 'Tier', cell: (row) => <StateBadge look={tierLooks[row.tier]} /> },
+  { header: 'Fit', cell: ({ score }) => <Fit score={score} /> },
+  {
+    header: 'Met',
+    numeric: true,
+    cell: (row) => `${row.requirementsMet} of ${row.requirementCount}`,
+  },
+  { header: 'Since', cell: ({ createdAt }) => <Time at={createdAt} /> },
+];
 
 /** A posting and its candidates, best first, without names until they release them. */
 export function PostingPage() {
@@ -50,30 +70,7 @@ function Candidates({ postingId }: { postingId: string }) {
         empty="Nobody fits now. Only people who consented are counted; each new credential is looked at."
       >
         {(rows) => (
-          <DataTable
-            caption="Candidates, best first"
-            rows={rows}
-            keyOf={({ id }) => id}
-            columns={[
-              { header: 'Rank', numeric: true, cell: ({ rank }) => rank },
-              {
-                header: 'Candidate',
-                cell: ({ id, candidate }) => (
-                  <Anchor component={Link} to={`/matches/${id}`} inherit>
-                    {candidate.identity?.displayName ?? shortReference(candidate.reference)}
-                  </Anchor>
-                ),
-              },
-              { header: 'Tier', cell: (row) => <StateBadge look={tierLooks[row.tier]} /> },
-              { header: 'Fit', cell: ({ score }) => <Fit score={score} /> },
-              {
-                header: 'Met',
-                numeric: true,
-                cell: (row) => `${row.requirementsMet} of ${row.requirementCount}`,
-              },
-              { header: 'Since', cell: ({ createdAt }) => <Time at={createdAt} /> },
-            ]}
-          />
+          <DataTable caption="Candidates, best first" rows={rows} keyOf={({ id }) => id} columns={columns} />
         )}
       </Paged>
     </Section>

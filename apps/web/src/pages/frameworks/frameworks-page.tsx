@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import type { FoundItem, FrameworkSummary } from '@wellspring/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { ItemSearch } from '../../parts/item-search.js';
 import { Paged } from '../../parts/paged.js';
 import { Section } from '../../parts/section.js';
@@ -11,6 +11,21 @@ import { useSession } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { ImportFramework } from './import-framework.js';
 import { ItemCard } from './item-card.js';
+
+const columns: readonly Column<FrameworkSummary>[] = [
+  {
+    header: 'Title',
+    cell: ({ identifier, title }) => (
+      <Anchor component={Link} to={`/frameworks/${identifier}`} inherit>
+        {title}
+      </Anchor>
+    ),
+  },
+  { header: 'Owner', cell: ({ owner, creator }) => owner.name ?? creator },
+  { header: 'Items', numeric: true, cell: ({ itemCount }) => itemCount.toLocaleString() },
+  { header: 'Revision', numeric: true, cell: ({ revision }) => revision },
+  { header: 'Published', cell: ({ publishedAt }) => <Time at={publishedAt} /> },
+];
 
 /** The frameworks of the installation, and the search of everything in them. */
 export function FrameworksPage() {
@@ -46,20 +61,7 @@ export function FrameworksPage() {
               caption="Frameworks"
               rows={rows}
               keyOf={({ identifier }) => identifier}
-              columns={[
-                {
-                  header: 'Title',
-                  cell: ({ identifier, title }) => (
-                    <Anchor component={Link} to={`/frameworks/${identifier}`} inherit>
-                      {title}
-                    </Anchor>
-                  ),
-                },
-                { header: 'Owner', cell: ({ owner, creator }) => owner.name ?? creator },
-                { header: 'Items', numeric: true, cell: ({ itemCount }) => itemCount.toLocaleString() },
-                { header: 'Revision', numeric: true, cell: ({ revision }) => revision },
-                { header: 'Published', cell: ({ publishedAt }) => <Time at={publishedAt} /> },
-              ]}
+              columns={columns}
             />
           )}
         </Paged>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Api } from '../../api/client.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Dialog } from '../../parts/dialog.js';
+import { PreviewButtons } from '../../parts/preview-buttons.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
 
@@ -30,6 +31,37 @@ export function ImportFramework() {
 
 function ImportForm({ onDone }: { onDone(): void }) {
   const [file, setFile] = useState<File | null>(null);
+  const { preview, take, forget } = useImport(file, onDone);
+  return (
+    <Stack>
+      <FileInput
+        label="Package"
+        placeholder="Choose a file"
+        description="CASE 1.0 or 1.1, as JSON or gzip of it"
+        value={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          forget();
+        }}
+      />
+      <ProblemAlert error={preview.error ?? take.error} title="Nothing was stored" />
+      {preview.data && <Preview result={preview.data} />}
+      <Group justify="flex-end">
+        {(preview.isPending || take.isPending) && (
+          <Text size="sm" role="status">
+            {preview.isPending ? 'Reading' : 'Storing'} it; a package of 18,000 items takes about ten seconds
+            …
+          </Text>
+        )}
+        <PreviewButtons preview={preview} take={take} isChosen={file !== null}>
+          Import
+        </PreviewButtons>
+      </Group>
+    </Stack>
+  );
+}
+
+function useImport(file: File | null, onDone: () => void) {
   const send = (api: Api, dryRun: boolean) =>
     api<ImportResult>('/registry/frameworks/import', {
       method: 'POST',
@@ -44,45 +76,11 @@ function ImportForm({ onDone }: { onDone(): void }) {
     says: ({ framework, outcome }) => ({ title: outcomes[outcome][1], message: framework.title }),
     onDone,
   });
-  const isBusy = preview.isPending || take.isPending;
-  return (
-    <Stack>
-      <FileInput
-        label="Package"
-        placeholder="Choose a file"
-        description="CASE 1.0 or 1.1, as JSON or gzip of it"
-        value={file}
-        onChange={(chosen) => {
-          setFile(chosen);
-          preview.reset();
-          take.reset();
-        }}
-      />
-      <ProblemAlert error={preview.error ?? take.error} title="Nothing was stored" />
-      {preview.data && <Preview result={preview.data} />}
-      <Group justify="flex-end">
-        {isBusy && (
-          <Text size="sm" role="status">
-            {preview.isPending ? 'Reading' : 'Storing'} it; a package of 18,000 items takes about ten seconds
-            …
-          </Text>
-        )}
-        <Button
-          variant={preview.data ? 'default' : 'filled'}
-          disabled={!file || take.isPending}
-          loading={preview.isPending}
-          onClick={() => preview.mutate()}
-        >
-          Preview
-        </Button>
-        {preview.data && (
-          <Button loading={take.isPending} onClick={() => take.mutate()}>
-            Import
-          </Button>
-        )}
-      </Group>
-    </Stack>
-  );
+  const forget = () => {
+    preview.reset();
+    take.reset();
+  };
+  return { preview, take, forget };
 }
 
 function Preview({ result: { framework, outcome, counts, unresolved, repairs } }: { result: ImportResult }) {
@@ -92,22 +90,7 @@ function Preview({ result: { framework, outcome, counts, unresolved, repairs } }
         <Text fw={600}>{framework.title}</Text>
         <Badge>{outcomes[outcome][0]}</Badge>
       </Group>
-      <DataTable
-        caption="What the import would change"
-        rows={[
-          { what: 'Items', ...counts.items },
-          { what: 'Associations', ...counts.associations },
-          { what: 'Definitions', ...counts.definitions },
-        ]}
-        keyOf={({ what }) => what}
-        columns={[
-          { header: 'What', cell: ({ what }) => what },
-          { header: 'New', numeric: true, cell: (row) => row.new.toLocaleString() },
-          { header: 'Changed', numeric: true, cell: ({ changed }) => changed.toLocaleString() },
-          { header: 'Unchanged', numeric: true, cell: ({ unchanged }) => unchanged.toLocaleString() },
-          { header: 'Removed', numeric: true, cell: ({ removed }) => removed.toLocaleString() },
-        ]}
-      />
+      <Changes counts={counts} />
       {unresolved.total > 0 && (
         <Text size="sm">
           {unresolved.total.toLocaleString()} associations point to something elsewhere; they are kept as they
@@ -125,5 +108,26 @@ function Preview({ result: { framework, outcome, counts, unresolved, repairs } }
         </>
       )}
     </Stack>
+  );
+}
+
+function Changes({ counts }: Pick<ImportResult, 'counts'>) {
+  return (
+    <DataTable
+      caption="What the import would change"
+      rows={[
+        { what: 'Items', ...counts.items },
+        { what: 'Associations', ...counts.associations },
+        { what: 'Definitions', ...counts.definitions },
+      ]}
+      keyOf={({ what }) => what}
+      columns={[
+        { header: 'What', cell: ({ what }) => what },
+        { header: 'New', numeric: true, cell: (row) => row.new.toLocaleString() },
+        { header: 'Changed', numeric: true, cell: ({ changed }) => changed.toLocaleString() },
+        { header: 'Unchanged', numeric: true, cell: ({ unchanged }) => unchanged.toLocaleString() },
+        { header: 'Removed', numeric: true, cell: ({ removed }) => removed.toLocaleString() },
+      ]}
+    />
   );
 }

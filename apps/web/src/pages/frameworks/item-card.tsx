@@ -31,31 +31,39 @@ export function ItemCard({ item }: { item: FoundItem }) {
           {({ notes, associations }) => (
             <>
               {notes && <Text size="sm">{notes}</Text>}
-              <Text size="sm" fw={600}>
-                {associations.length === 0 ? 'It is associated with nothing.' : 'Associations'}
-              </Text>
-              <List size="sm" spacing={4}>
-                {associations.slice(0, 20).map(({ identifier, associationType, direction, other }) => (
-                  <List.Item key={identifier}>
-                    {direction === 'outgoing'
-                      ? `${associationType} ${other.title}`
-                      : `${other.title} ${associationType} this`}
-                    {other.frameworkTitle && other.frameworkTitle !== item.frameworkTitle && (
-                      <Text span size="xs" c="dimmed">
-                        {' '}
-                        {other.frameworkTitle}
-                      </Text>
-                    )}
-                  </List.Item>
-                ))}
-              </List>
-              {associations.length > 20 && (
-                <Text size="sm">and {associations.length - 20} more, in the CASE package</Text>
-              )}
+              <Associations associations={associations} />
             </>
           )}
         </Loadable>
       </Stack>
     </Card>
+  );
+}
+
+/** How many are worth reading here. */
+const shown = 20;
+
+function Associations({ associations }: Pick<ItemDetail, 'associations'>) {
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {associations.length === 0 ? 'It is associated with nothing.' : 'Associations'}
+      </Text>
+      <List size="sm" spacing={4}>
+        {associations.slice(0, shown).map(({ identifier, associationType, direction, other }) => (
+          <List.Item key={identifier}>
+            {direction === 'outgoing'
+              ? `${associationType} ${other.title}`
+              : `${other.title} ${associationType} this`}{' '}
+            <Text span size="xs" c="dimmed">
+              {other.frameworkTitle}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+      {associations.length > shown && (
+        <Text size="sm">and {associations.length - shown} more, in the CASE package</Text>
+      )}
+    </>
   );
 }

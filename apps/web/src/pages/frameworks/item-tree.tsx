@@ -4,6 +4,7 @@ import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Loadable } from '../../parts/loadable.js';
+import { PlainList } from '../../parts/plain-list.js';
 import { useSession } from '../../session/session.js';
 
 /** What stands under an item, or at the top of a framework. */
@@ -23,11 +24,11 @@ export function Branch({ frameworkId, parent }: { frameworkId: string; parent: s
     <Loadable query={branch} isEmpty={(items) => items.length === 0} empty="It has no items.">
       {(items) => (
         <Stack gap="xs" align="flex-start">
-          <Stack gap={6} component="ul" p={0} m={0} w="100%" style={{ listStyle: 'none' }}>
+          <PlainList>
             {items.map((item) => (
               <Twig key={item.identifier} frameworkId={frameworkId} item={item} />
             ))}
-          </Stack>
+          </PlainList>
           {branch.hasNextPage && (
             <Button
               variant="default"

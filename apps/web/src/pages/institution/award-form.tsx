@@ -1,11 +1,10 @@
-import { Anchor, Button, Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AwardAnswer } from '@wellspring/contracts';
-import { Link } from 'react-router';
 import { CopyField } from '../../parts/copy-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
-import { useAchievements } from './use-achievements.js';
+import { AchievementChoice } from './achievement-choice.js';
 
 const forms = [
   { value: 'vc+ld+json', label: 'Data Integrity (eddsa-rdfc-2022)' },
@@ -13,68 +12,30 @@ const forms = [
   { value: 'vc+ld+json vc+jwt', label: 'Both' },
 ];
 
+const empty = {
+  externalId: '',
+  email: '',
+  name: '',
+  achievementId: null as string | null,
+  level: null as string | null,
+  format: 'vc+ld+json',
+};
+
 /** Records one award and issues its credential in both signed forms, or one. */
 export function AwardForm() {
-  const achievements = useAchievements();
   const form = useForm({
-    initialValues: {
-      externalId: '',
-      email: '',
-      name: '',
-      achievementId: '',
-      level: null as string | null,
-      format: 'vc+ld+json',
-    },
+    initialValues: empty,
     validate: { achievementId: (id) => (id ? null : 'Choose what to award.') },
   });
-  const issue = useAction({
-    run: (api, { externalId, email, name, achievementId, level, format }: typeof form.values) =>
-      api<AwardAnswer>('/issuer/awards', {
-        method: 'POST',
-        idempotencyKey: crypto.randomUUID(),
-        json: {
-          externalId,
-          recipient: { email, name },
-          achievementId,
-          formats: format.split(' '),
-          ...(level && { level }),
-        },
-      }),
-    touches: [['issued'], ['recipients'], ['issuer-dashboard']],
-  });
-  const chosen = achievements.data?.items.find(({ id }) => id === form.values.achievementId);
+  const issue = useIssue();
   return (
     <form onSubmit={form.onSubmit((values) => issue.mutate(values))}>
       <Stack maw={640}>
-        {achievements.data?.items.length === 0 && (
-          <Text>
-            There is nothing to award yet:{' '}
-            <Anchor component={Link} to="/achievements/new">
-              define an achievement
-            </Anchor>{' '}
-            first.
-          </Text>
-        )}
-        <ProblemAlert error={achievements.error} title="Your achievements could not be loaded" />
-        <Select
-          label="Achievement"
-          placeholder="Choose one, or type a part of its name"
-          required
-          searchable
-          nothingFoundMessage="No achievement is called so"
-          data={achievements.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          {...form.getInputProps('achievementId')}
+        <AchievementChoice
+          value={form.values}
+          onChange={(choice) => form.setValues(choice)}
+          error={form.errors['achievementId']}
         />
-        {chosen && chosen.resultLevels.length > 0 && (
-          <Select
-            label="Level"
-            placeholder="none"
-            clearable
-            clearButtonProps={{ 'aria-label': 'No level' }}
-            data={chosen.resultLevels.map(({ name }) => name)}
-            {...form.getInputProps('level')}
-          />
-        )}
         <TextInput label="Name of the learner" required {...form.getInputProps('name')} />
         <TextInput label="E-mail of the learner" type="email" required {...form.getInputProps('email')} />
         <TextInput
@@ -94,6 +55,24 @@ export function AwardForm() {
       </Stack>
     </form>
   );
+}
+
+function useIssue() {
+  return useAction({
+    run: (api, { externalId, email, name, achievementId, level, format }: typeof empty) =>
+      api<AwardAnswer>('/issuer/awards', {
+        method: 'POST',
+        idempotencyKey: crypto.randomUUID(),
+        json: {
+          externalId,
+          recipient: { email, name },
+          achievementId,
+          formats: format.split(' '),
+          ...(level && { level }),
+        },
+      }),
+    touches: [['issued'], ['recipients'], ['issuer-dashboard']],
+  });
 }
 
 function Issued({ answer }: { answer: AwardAnswer }) {

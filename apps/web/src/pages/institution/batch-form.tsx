@@ -1,8 +1,9 @@
-import { Anchor, Button, Card, Code, FileInput, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Card, Code, FileInput, Stack, Text } from '@mantine/core';
 import type { Batch, BatchPreview } from '@wellspring/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Api } from '../../api/client.js';
+import { PreviewButtons } from '../../parts/preview-buttons.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAction } from '../../parts/use-action.js';
 import { counted } from '../../parts/words.js';
@@ -14,8 +15,33 @@ const template =
 
 /** A roster: looked at first, row by row, then issued. */
 export function BatchForm() {
-  const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
+  const { preview, issue, forget } = useRoster(file);
+  const ready = preview.data?.counts.pending ?? 0;
+  return (
+    <Stack maw={820} mb="xl">
+      <Columns />
+      <FileInput
+        label="Roster"
+        placeholder="Choose a file"
+        accept=".csv,text/csv"
+        value={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          forget();
+        }}
+      />
+      <ProblemAlert error={preview.error ?? issue.error} title="The roster was not taken" />
+      {preview.data && <Preview preview={preview.data} />}
+      <PreviewButtons preview={preview} take={issue} isChosen={file !== null} isGood={ready > 0}>
+        Issue {counted(ready, 'credential', 'credentials')}
+      </PreviewButtons>
+    </Stack>
+  );
+}
+
+function useRoster(file: File | null) {
+  const navigate = useNavigate();
   const send = <TAnswer,>(api: Api, preview: boolean) =>
     api<TAnswer>('/issuer/batches', {
       method: 'POST',
@@ -29,51 +55,27 @@ export function BatchForm() {
     touches: [['batches']],
     onDone: ({ batchId }) => navigate(`/batches/${batchId}`),
   });
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
+  const forget = () => {
     preview.reset();
     issue.reset();
   };
-  const ready = preview.data?.counts.pending ?? 0;
+  return { preview, issue, forget };
+}
+
+function Columns() {
   return (
-    <Stack maw={820} mb="xl">
-      <Text size="sm">
-        A CSV file with the columns <Code>externalId</Code>, <Code>email</Code>, <Code>name</Code>,{' '}
-        <Code>achievement</Code> (its name or id), and where you want them <Code>completedOn</Code>,{' '}
-        <Code>level</Code>, <Code>validUntil</Code>, <Code>hold</Code>.{' '}
-        <Anchor
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}
-          download="roster.csv"
-          inherit
-        >
-          Download an example
-        </Anchor>
-      </Text>
-      <FileInput
-        label="Roster"
-        placeholder="Choose a file"
-        accept=".csv,text/csv"
-        value={file}
-        onChange={choose}
-      />
-      <ProblemAlert error={preview.error ?? issue.error} title="The roster was not taken" />
-      {preview.data && <Preview preview={preview.data} />}
-      <Group>
-        <Button
-          variant={preview.data ? 'default' : 'filled'}
-          onClick={() => preview.mutate()}
-          disabled={!file}
-          loading={preview.isPending}
-        >
-          Preview
-        </Button>
-        {preview.data && (
-          <Button onClick={() => issue.mutate()} disabled={ready === 0} loading={issue.isPending}>
-            Issue {counted(ready, 'credential', 'credentials')}
-          </Button>
-        )}
-      </Group>
-    </Stack>
+    <Text size="sm">
+      A CSV file with the columns <Code>externalId</Code>, <Code>email</Code>, <Code>name</Code>,{' '}
+      <Code>achievement</Code> (its name or id), and where you want them <Code>completedOn</Code>,{' '}
+      <Code>level</Code>, <Code>validUntil</Code>, <Code>hold</Code>.{' '}
+      <Anchor
+        href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}
+        download="roster.csv"
+        inherit
+      >
+        Download an example
+      </Anchor>
+    </Text>
   );
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Paper, Stack, Text } from '@mantine/core';
 import type { FoundItem } from '@wellspring/contracts';
 import { IconX } from '@tabler/icons-react';
 import { ItemSearch } from '../../parts/item-search.js';
+import { PlainList } from '../../parts/plain-list.js';
 
 export interface ChosenItemsProps {
   readonly items: readonly FoundItem[];
@@ -20,7 +21,7 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
         <Text size="sm" fw={600} role="status">
           {items.length === 0 ? 'None chosen: no match can rest on it.' : `${items.length} chosen`}
         </Text>
-        <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label="Chosen skills">
+        <PlainList name="Chosen skills">
           {items.map((item) => (
             <li key={item.uri}>
               <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -39,7 +40,7 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
               </Group>
             </li>
           ))}
-        </Stack>
+        </PlainList>
       </Stack>
     </Paper>
   );

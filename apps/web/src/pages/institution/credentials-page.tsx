@@ -1,6 +1,6 @@
 import type { CredentialSummary } from '@wellspring/contracts';
 import { useState } from 'react';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Filter } from '../../parts/filter.js';
 import { Paged } from '../../parts/paged.js';
 import { StateBadge } from '../../parts/state-badge.js';
@@ -8,6 +8,18 @@ import { Time } from '../../parts/time.js';
 import { choicesOf, issuedLooks } from '../../parts/words.js';
 import { Page } from '../../shell/page.js';
 import { RevokeCredential } from './revoke-credential.js';
+
+const columns: readonly Column<CredentialSummary>[] = [
+  { header: 'Recipient', cell: ({ recipientName }) => recipientName },
+  { header: 'Achievement', cell: ({ achievementName }) => achievementName },
+  { header: 'Number', cell: ({ externalId }) => externalId },
+  { header: 'Issued', cell: ({ issuedAt }) => <Time at={issuedAt} /> },
+  { header: 'State', cell: (row) => <StateBadge look={issuedLooks[row.state]} /> },
+  {
+    header: 'Revoke',
+    cell: (row) => (row.state === 'revoked' ? row.revokedReason : <RevokeCredential credential={row} />),
+  },
+];
 
 /** What was issued, and taking it back. */
 export function CredentialsPage() {
@@ -37,18 +49,7 @@ export function CredentialsPage() {
             caption="Issued credentials"
             rows={rows}
             keyOf={({ credentialId }) => credentialId}
-            columns={[
-              { header: 'Recipient', cell: ({ recipientName }) => recipientName },
-              { header: 'Achievement', cell: ({ achievementName }) => achievementName },
-              { header: 'Number', cell: ({ externalId }) => externalId },
-              { header: 'Issued', cell: ({ issuedAt }) => <Time at={issuedAt} /> },
-              { header: 'State', cell: (row) => <StateBadge look={issuedLooks[row.state]} /> },
-              {
-                header: 'Revoke',
-                cell: (row) =>
-                  row.state === 'revoked' ? row.revokedReason : <RevokeCredential credential={row} />,
-              },
-            ]}
+            columns={columns}
           />
         )}
       </Paged>

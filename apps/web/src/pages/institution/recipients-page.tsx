@@ -1,9 +1,24 @@
 import type { Recipient } from '@wellspring/contracts';
 import { CopyValue } from '../../parts/copy-field.js';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Paged } from '../../parts/paged.js';
 import { StateBadge } from '../../parts/state-badge.js';
 import { Page } from '../../shell/page.js';
+
+const columns: readonly Column<Recipient>[] = [
+  { header: 'Name', cell: ({ name }) => name },
+  { header: 'E-mail', cell: ({ email }) => email },
+  {
+    header: 'Wallet',
+    cell: ({ connected }) => <StateBadge look={connected ? ['connected', 'teal'] : ['not yet', 'gray']} />,
+  },
+  {
+    header: 'Claim link',
+    cell: ({ claimUrl, name }) => (
+      <CopyValue size="xs" value={claimUrl} name={`Copy the claim link of ${name}`} />
+    ),
+  },
+];
 
 /** The people that an institution awards, and the claim link of each. */
 export function RecipientsPage() {
@@ -22,22 +37,7 @@ export function RecipientsPage() {
             caption="Recipients"
             rows={rows}
             keyOf={({ recipientId }) => recipientId}
-            columns={[
-              { header: 'Name', cell: ({ name }) => name },
-              { header: 'E-mail', cell: ({ email }) => email },
-              {
-                header: 'Wallet',
-                cell: ({ connected }) => (
-                  <StateBadge look={connected ? ['connected', 'teal'] : ['not yet', 'gray']} />
-                ),
-              },
-              {
-                header: 'Claim link',
-                cell: ({ claimUrl, name }) => (
-                  <CopyValue size="xs" value={claimUrl} name={`Copy the claim link of ${name}`} />
-                ),
-              },
-            ]}
+            columns={columns}
           />
         )}
       </Paged>

@@ -1,13 +1,20 @@
-import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { HeldCredentialDetail, Share } from '@wellspring/contracts';
 import { useState } from 'react';
 import { CopyField } from '../../parts/copy-field.js';
+import { Days, inDays } from '../../parts/days.js';
 import { Dialog } from '../../parts/dialog.js';
-import { inDays } from '../../parts/days.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Time } from '../../parts/time.js';
 import { useAction } from '../../parts/use-action.js';
+
+const periods = [
+  ['1', 'A day'],
+  ['7', 'A week'],
+  ['30', 'Thirty days'],
+  ['365', 'A year'],
+] as const;
 
 /** Makes a link that shows one credential until a date. */
 export function ShareCredential({ credential }: { credential: HeldCredentialDetail }) {
@@ -29,30 +36,11 @@ function ShareForm({ credential, onEnd }: { credential: HeldCredentialDetail; on
     run: (api) =>
       api<Share>('/wallet/shares', {
         method: 'POST',
-        json: {
-          credentialIds: [credential.credentialId],
-          purpose,
-          until: inDays(Number(days)).toISOString(),
-        },
+        json: { credentialIds: [credential.credentialId], purpose, until: inDays(days).toISOString() },
       }),
     touches: [['wallet', 'shares']],
   });
-  if (share.data) {
-    return (
-      <Stack>
-        <Text role="status">
-          Whoever has this link sees the credential and its checks until <Time at={share.data.until} />. You
-          can end it under Shares at any time.
-        </Text>
-        <CopyField label="Link" value={share.data.url} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onEnd} data-autofocus>
-            Done
-          </Button>
-        </Group>
-      </Stack>
-    );
-  }
+  if (share.data) return <Shared share={share.data} onEnd={onEnd} />;
   return (
     <form
       onSubmit={(event) => {
@@ -69,21 +57,9 @@ function ShareForm({ credential, onEnd }: { credential: HeldCredentialDetail; on
           value={purpose}
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
-        <Select
-          label="For how long"
-          value={days}
-          onChange={(value) => setDays(value ?? '30')}
-          allowDeselect={false}
-          data={[
-            { value: '1', label: 'A day' },
-            { value: '7', label: 'A week' },
-            { value: '30', label: 'Thirty days' },
-            { value: '365', label: 'A year' },
-          ]}
-        />
+        <Days label="For how long" choices={periods} value={days} onChange={setDays} />
         <Text size="sm">
-          Shown: {credential.name}, with your name as it stands in it, until{' '}
-          <Time at={inDays(Number(days))} />.
+          Shown: {credential.name} and its checks, until <Time at={inDays(days)} />.
         </Text>
         <ProblemAlert error={share.error} title="The link was not made" />
         <Group justify="flex-end">
@@ -93,5 +69,22 @@ function ShareForm({ credential, onEnd }: { credential: HeldCredentialDetail; on
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function Shared({ share, onEnd }: { share: Share; onEnd(): void }) {
+  return (
+    <Stack>
+      <Text role="status">
+        Whoever has this link sees the credential and its checks until <Time at={share.until} />. You can end
+        it under Shares at any time.
+      </Text>
+      <CopyField label="Link" value={share.url} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onEnd}>
+          Done
+        </Button>
+      </Group>
+    </Stack>
   );
 }

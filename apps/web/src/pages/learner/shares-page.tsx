@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { Share } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { ConfirmButton } from '../../parts/confirm-button.js';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Loadable } from '../../parts/loadable.js';
 import { StateBadge } from '../../parts/state-badge.js';
 import { Time } from '../../parts/time.js';
@@ -10,6 +10,22 @@ import { useAction } from '../../parts/use-action.js';
 import type { Look } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
+
+const columns: readonly Column<Share>[] = [
+  {
+    header: 'For',
+    cell: ({ purpose, url }) => (
+      <Anchor href={url} inherit>
+        {purpose}
+      </Anchor>
+    ),
+  },
+  { header: 'Credentials', numeric: true, cell: ({ credentialIds }) => credentialIds.length },
+  { header: 'Views', numeric: true, cell: ({ views }) => views.toLocaleString() },
+  { header: 'Open until', cell: ({ until }) => <Time at={until} /> },
+  { header: 'State', cell: (share) => <StateBadge look={lookOf(share)} /> },
+  { header: 'End', cell: (share) => <EndShare share={share} /> },
+];
 
 /** The links that a learner made, and the end of each. */
 export function SharesPage() {
@@ -31,21 +47,7 @@ export function SharesPage() {
             caption="Links that you made"
             rows={list}
             keyOf={({ shareId }) => shareId}
-            columns={[
-              {
-                header: 'For',
-                cell: ({ purpose, url }) => (
-                  <Anchor href={url} inherit>
-                    {purpose}
-                  </Anchor>
-                ),
-              },
-              { header: 'Credentials', numeric: true, cell: ({ credentialIds }) => credentialIds.length },
-              { header: 'Views', numeric: true, cell: ({ views }) => views.toLocaleString() },
-              { header: 'Open until', cell: ({ until }) => <Time at={until} /> },
-              { header: 'State', cell: (share) => <StateBadge look={lookOf(share)} /> },
-              { header: 'End', cell: (share) => <EndShare share={share} /> },
-            ]}
+            columns={columns}
           />
         )}
       </Loadable>

@@ -1,7 +1,10 @@
 import { Text } from '@mantine/core';
+import type { ContextName, ParkedEventMessage } from '@wellspring/contracts';
 import { ConfirmButton } from '../../parts/confirm-button.js';
 import { useAction } from '../../parts/use-action.js';
-import type { Parked } from './parked-events.js';
+
+/** A parked event and the context that parked it. */
+export type Parked = ParkedEventMessage & { readonly context: ContextName };
 
 const decisions = {
   retry: {

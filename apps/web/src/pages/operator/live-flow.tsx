@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Loadable } from '../../parts/loadable.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Section } from '../../parts/section.js';
@@ -12,6 +12,13 @@ import { FlowSteps } from './flow-steps.js';
 import { useLiveEvents, type LiveEnvelope } from './use-live-events.js';
 
 const shown = 20;
+
+const columns: readonly Column<LiveEnvelope>[] = [
+  { header: 'When', cell: ({ time }) => <Time at={time} justNow /> },
+  { header: 'Event', cell: ({ type }) => type },
+  { header: 'From', cell: ({ source }) => source },
+  { header: 'Content', cell: (envelope) => <Envelope envelope={envelope} /> },
+];
 
 /** The events as they come. */
 export function LiveFlow() {
@@ -46,12 +53,7 @@ function LatestEvents({ rows }: { rows: readonly LiveEnvelope[] }) {
       caption="The latest events, newest first"
       rows={rows}
       keyOf={({ id }) => id}
-      columns={[
-        { header: 'When', cell: ({ time }) => <Time at={time} justNow /> },
-        { header: 'Event', cell: ({ type }) => type },
-        { header: 'From', cell: ({ source }) => source },
-        { header: 'Content', cell: (envelope) => <Envelope envelope={envelope} /> },
-      ]}
+      columns={columns}
     />
   );
 }

@@ -1,24 +1,62 @@
 import { Code, Group, Text } from '@mantine/core';
-import { contextNames, type ContextName, type ParkedEventMessage } from '@wellspring/contracts';
+import { contextNames, type ParkedEventMessage } from '@wellspring/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable } from '../../parts/data-table.js';
+import { DataTable, type Column } from '../../parts/data-table.js';
 import { Loadable } from '../../parts/loadable.js';
 import { Section } from '../../parts/section.js';
 import { StateBadge } from '../../parts/state-badge.js';
 import { Time } from '../../parts/time.js';
 import type { Look } from '../../parts/words.js';
 import { useSignedIn } from '../../session/session.js';
+import { DecideParked, type Parked } from './decide-parked.js';
 import { Envelope } from './envelope.js';
-import { DecideParked } from './decide-parked.js';
-
-/** A parked event and the context that parked it. */
-export type Parked = ParkedEventMessage & { readonly context: ContextName };
 
 const looks = {
   waiting: ['waits', 'gray'],
   retrying: ['retrying', 'yellow'],
   dead: ['dead', 'red'],
 } as const satisfies Record<string, Look>;
+
+const columns: readonly Column<Parked>[] = [
+  { header: 'Context', cell: ({ context }) => context },
+  {
+    header: 'Event',
+    cell: ({ type, envelope }) => (
+      <>
+        {type}
+        <Envelope envelope={envelope} />
+      </>
+    ),
+  },
+  {
+    header: 'State',
+    cell: ({ state, attempts }) => (
+      <>
+        <StateBadge look={looks[state]} />
+        <Text size="xs">{attempts} attempts</Text>
+      </>
+    ),
+  },
+  {
+    header: 'Cause',
+    cell: ({ cause, key }) =>
+      cause ?? (
+        <>
+          Waits behind an earlier event of its key <Code>{key}</Code>
+        </>
+      ),
+  },
+  { header: 'Since', cell: ({ parkedAt }) => <Time at={parkedAt} /> },
+  {
+    header: 'Decide',
+    cell: (event) => (
+      <Group gap="xs">
+        <DecideParked event={event} what="retry" />
+        <DecideParked event={event} what="skip" />
+      </Group>
+    ),
+  },
+];
 
 /** Events that a handler refused: dead ones wait for a person. */
 export function ParkedEvents() {
@@ -58,46 +96,7 @@ function ParkedTable({ rows }: { rows: readonly Parked[] }) {
       caption="Parked events"
       rows={rows}
       keyOf={({ context, eventId }) => `${context} ${eventId}`}
-      columns={[
-        { header: 'Context', cell: ({ context }) => context },
-        {
-          header: 'Event',
-          cell: ({ type, envelope }) => (
-            <>
-              {type}
-              <Envelope envelope={envelope} />
-            </>
-          ),
-        },
-        {
-          header: 'State',
-          cell: ({ state, attempts }) => (
-            <>
-              <StateBadge look={looks[state]} />
-              <Text size="xs">{attempts} attempts</Text>
-            </>
-          ),
-        },
-        {
-          header: 'Cause',
-          cell: ({ cause, key }) =>
-            cause ?? (
-              <>
-                Waits behind an earlier event of its key <Code>{key}</Code>
-              </>
-            ),
-        },
-        { header: 'Since', cell: ({ parkedAt }) => <Time at={parkedAt} /> },
-        {
-          header: 'Decide',
-          cell: (event) => (
-            <Group gap="xs">
-              <DecideParked event={event} what="retry" />
-              <DecideParked event={event} what="skip" />
-            </Group>
-          ),
-        },
-      ]}
+      columns={columns}
     />
   );
 }
