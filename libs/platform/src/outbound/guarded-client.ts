@@ -59,7 +59,6 @@ for (const [network, prefix] of [
 for (const [network, prefix] of [
   ['::', 128],
   ['::1', 128],
-  ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
   ['100::', 64],
   ['2001::', 23],
@@ -72,7 +71,10 @@ for (const [network, prefix] of [
   privateRanges.addSubnet(network, prefix, 'ipv6');
 }
 
-/** True when an address is not of the public internet. */
+/**
+ * True when an address is not of the public internet. An IPv4 address written as one of IPv6 is weighed as the
+ * IPv4 address: Node does so by itself, in both directions, so their range must not stand in the list.
+ */
 export function isPrivateAddress(address: string): boolean {
   return privateRanges.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
