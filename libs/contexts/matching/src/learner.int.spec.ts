@@ -2,17 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@wellspring/persistence';
 import { type MyMatchDetail, type MyMatchList } from '@wellspring/contracts';
 
-import {
-  candidate as candidateOf,
-  employer,
-  learner,
-  ownSkills,
-  registered,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate as candidateOf, ownSkills, registered, socAnalyst } from './testing/cast.js';
+import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 
 describe("the learner's side of matching", () => {
   let scenario: Scenario;
