@@ -112,7 +112,8 @@ describe('the feed by webhook', () => {
     await subscriber.arrive(1);
     await eventually(async () => {
       const { items } = await subscriber.list();
-      expect(items.map(({ webhook }) => webhook?.retrying)).toEqual(ids.map(() => 1));
+      const tried = items.filter(({ webhook }) => webhook && webhook.retrying + webhook.failed > 0);
+      expect(tried).toHaveLength(ids.length);
     }, 15_000);
     await hook();
     silent.mostHanging = 0;
