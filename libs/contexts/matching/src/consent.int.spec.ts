@@ -2,16 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { personErased, type FeedEntry, type MatchDetail } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { eventually, sentFact } from '@wellspring/testing';
-import {
-  candidate as candidateOf,
-  employer,
-  learner,
-  ownSkills,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
+import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 import { enterPostings, takePendingCandidates } from './storage/pending.js';
 
 describe('matching under consent', () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { CreatedSubscription, PostingDetail } from '@wellspring/contracts';
 import { doorSuite } from '@wellspring/testing';
 import { startReceiver, type Receiver } from './testing/receiver.js';
-import { candidate, learner, socAnalyst, startScenario, type Scenario } from './testing/scenario.js';
+import { candidate, socAnalyst } from './testing/cast.js';
+import { learner, startScenario, type Scenario } from './testing/scenario.js';
 import { Subscriber } from './testing/subscriber.js';
 
 let scenario: Scenario;

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, readSse } from '@wellspring/testing';
 import { startReceiver, type Receiver } from './testing/receiver.js';
-import { employer, socAnalyst, startScenario, type Scenario } from './testing/scenario.js';
+import { socAnalyst } from './testing/cast.js';
+import { employer, startScenario, type Scenario } from './testing/scenario.js';
 import { acknowledged, idOf, Subscriber } from './testing/subscriber.js';
 
 describe('the matched-candidate feed', () => {

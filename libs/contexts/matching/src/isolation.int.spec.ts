@@ -2,15 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { newId } from '@wellspring/persistence';
 
-import {
-  candidate as candidateOf,
-  employer,
-  ownSkills,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
+import { employer, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 
 describe('what matching keeps', () => {
   let scenario: Scenario;

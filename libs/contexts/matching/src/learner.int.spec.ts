@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MyMatchDetail, MyMatchList, MyProfile } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import {
-  candidate as candidateOf,
-  employer,
-  learner,
-  ownSkills,
-  registered,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate as candidateOf, ownSkills, registered, socAnalyst } from './testing/cast.js';
+import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 
 describe("the learner's side of matching", () => {
   let scenario: Scenario;

@@ -7,16 +7,8 @@ import {
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { eventually, sentFact } from '@wellspring/testing';
-import {
-  candidate as candidateOf,
-  employer,
-  learner,
-  ownSkills,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
+import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 import { RematchCandidates } from './use-cases/rematch-candidates.js';
 
 describe('matching', () => {

@@ -9,16 +9,8 @@ import {
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { sentFact, type SentFact } from '@wellspring/testing';
-import {
-  candidate,
-  employer,
-  learner,
-  ownSkills,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate, ownSkills, socAnalyst } from './testing/cast.js';
+import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 
 const rounds = 12;
 

@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FeedPage, MatchList, PostingDetail, PostingList } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import {
-  candidate,
-  employer,
-  ownSkills,
-  socAnalyst,
-  startScenario,
-  type Employer,
-  type Scenario,
-} from './testing/scenario.js';
+import { candidate, ownSkills, socAnalyst } from './testing/cast.js';
+import { employer, startScenario, type Employer, type Scenario } from './testing/scenario.js';
 
 describe('postings', () => {
   let scenario: Scenario;

@@ -7,7 +7,8 @@ import type {
 } from '@wellspring/contracts';
 import type { Answer } from '@wellspring/testing';
 import type { Receiver, Received } from './receiver.js';
-import { candidate, employer, ownSkills, type Scenario } from './scenario.js';
+import { candidate, ownSkills } from './cast.js';
+import { employer, type Scenario } from './scenario.js';
 
 /** An employer with a feed, and the people who come to match its postings. */
 export class Subscriber {
