@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,8 @@ export class System {
 
   static async start(form: Form = 'one process'): Promise<System> {
     const data = await mkdtemp(join(tmpdir(), 'wellspring-e2e-'));
+    // Run by root, PostgreSQL's own user must reach its cluster in there.
+    await chmod(data, 0o755);
     const system = new System(form, await freePort(), data);
     await system.run();
     return system;
