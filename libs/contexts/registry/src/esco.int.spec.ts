@@ -55,7 +55,7 @@ present('real packages of ../shared', () => {
     );
     const tree = await service.call('GET', `/registry/frameworks/${identifier}/tree`);
     expect((tree.body as FrameworkTree).items.some((each) => each.childCount > 0)).toBe(true);
-  }, 120_000);
+  }, 240_000);
 
   it('mends packages as a real server sent them, and reports what points elsewhere', async () => {
     const content = await importFile(
@@ -76,5 +76,5 @@ present('real packages of ../shared', () => {
       outcome: 'created',
       counts: { items: { new: 207 }, associations: { new: 351 } },
     });
-  }, 60_000);
+  }, 120_000);
 });
