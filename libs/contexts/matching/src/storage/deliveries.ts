@@ -63,12 +63,22 @@ export interface DeliveryWrite {
   readonly retryInMs: number | null;
 }
 
+/** The database's own clock, to the microsecond: what `saveDeliveries` compares with. */
+export async function databaseTime(tx: Transaction): Promise<string> {
+  const [row] = await tx.query<{ now: string }>('select clock_timestamp()::text as now');
+  return row?.now ?? '-infinity';
+}
+
+/** Stores what attempts left behind. An entry that was queued again after `readAt` stays queued. */
 export async function saveDeliveries(
   tx: Transaction,
-  subscription: { subscriptionId: string; organisationId: string },
+  subscription: { subscriptionId: string; organisationId: string; readAt: string },
   writes: readonly DeliveryWrite[],
 ): Promise<void> {
   if (writes.length === 0) return;
+  const unlessQueuedAgain = (column: string) =>
+    `${column} = case when webhook_delivery.updated_at > $11::timestamptz
+       then webhook_delivery.${column} else excluded.${column} end`;
   await tx.query(
     `insert into matching.webhook_delivery (subscription_id, organisation_id, cursor, entry_id, state, attempts,
        acknowledged, last_status, last_error, next_attempt_at)
@@ -76,10 +86,10 @@ export async function saveDeliveries(
             clock_timestamp() + retry_in * interval '1 millisecond'
      from unnest($3::bigint[], $4::uuid[], $5::text[], $6::int[], $7::boolean[], $8::int[], $9::text[],
        $10::float8[]) as fresh (cursor, entry_id, state, attempts, acknowledged, last_status, last_error, retry_in)
-     on conflict (subscription_id, cursor) do update set state = excluded.state, attempts = excluded.attempts,
+     on conflict (subscription_id, cursor) do update set ${unlessQueuedAgain('state')},
+       ${unlessQueuedAgain('attempts')}, ${unlessQueuedAgain('next_attempt_at')},
        acknowledged = webhook_delivery.acknowledged or excluded.acknowledged,
-       last_status = excluded.last_status, last_error = excluded.last_error,
-       next_attempt_at = excluded.next_attempt_at, updated_at = clock_timestamp()`,
+       last_status = excluded.last_status, last_error = excluded.last_error, updated_at = clock_timestamp()`,
     [
       subscription.subscriptionId,
       subscription.organisationId,
@@ -91,6 +101,7 @@ export async function saveDeliveries(
       writes.map(({ lastStatus }) => lastStatus),
       writes.map(({ lastError }) => lastError),
       writes.map(({ retryInMs }) => retryInMs),
+      subscription.readAt,
     ],
   );
 }

@@ -12,7 +12,7 @@ import {
   type WebhookJob,
 } from '../domain/webhook-batch.js';
 import type { MatchingSettings } from '../matching.config.js';
-import { dueRetries, saveDeliveries } from '../storage/deliveries.js';
+import { databaseTime, dueRetries, saveDeliveries } from '../storage/deliveries.js';
 import { lastCursors, readEntries, readEntriesAt } from '../storage/feed.js';
 import { currentSecrets } from '../storage/subscriptions.js';
 import { leaseWebhooks, releaseWebhook, type LeasedWebhook } from '../storage/webhooks.js';
@@ -22,6 +22,8 @@ const freshPerBatch = 64;
 const retriesPerBatch = 32;
 
 interface Batch {
+  /** By the database's clock. */
+  readonly readAt: string;
   readonly jobs: readonly WebhookJob[];
   /** How far the feed had come when the batch was read. */
   readonly end: number;
@@ -61,7 +63,7 @@ export class DeliverWebhooks {
     const end = { cursor: cursorAfter(webhook, batch, done), ...batchEnd(done, webhook, scale) };
     await this.database.transaction('worker', async (tx) => {
       if (!(await releaseWebhook(tx, webhook.subscriptionId, lease, end))) return;
-      await saveDeliveries(tx, webhook, done.flatMap(deliveryWriteOf));
+      await saveDeliveries(tx, { ...webhook, readAt: batch.readAt }, done.flatMap(deliveryWriteOf));
       const at = this.clock.now();
       const facts = firstDelivered(done).map((entry) =>
         deliveredFact(entry, webhook.subscriptionId, 'webhook', at),
@@ -74,6 +76,7 @@ export class DeliverWebhooks {
 async function readBatch(tx: Transaction, webhook: LeasedWebhook): Promise<Batch> {
   const { organisationId, subscriptionId, postingIds, cursor } = webhook;
   const last = (await lastCursors(tx, [organisationId])).get(organisationId) ?? 0;
+  const readAt = await databaseTime(tx);
   const retries = await dueRetries(tx, subscriptionId, retriesPerBatch);
   const again = await readEntriesAt(
     tx,
@@ -91,7 +94,7 @@ async function readBatch(tx: Transaction, webhook: LeasedWebhook): Promise<Batch
   ];
   const reached = fresh.length < freshPerBatch ? Math.max(last, fresh.at(-1)?.cursor ?? 0) : 0;
   const end = Math.max(cursor, reached, fresh.at(-1)?.cursor ?? 0);
-  return { jobs, end, secrets: await currentSecrets(tx, [subscriptionId]) };
+  return { readAt, jobs, end, secrets: await currentSecrets(tx, [subscriptionId]) };
 }
 
 /** Jobs are started in order, so everything up to the last that was started has been attempted. */
