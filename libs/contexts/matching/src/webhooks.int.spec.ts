@@ -105,6 +105,20 @@ describe('the feed by webhook', () => {
     expect(delivered.filter(({ data }) => data['subscriptionId'] === id)).toHaveLength(1);
   }, 40_000);
 
+  it('sends again what is asked for while an attempt is under way', async () => {
+    await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
+    const { id } = await hook();
+    await subscriber.arrive(1);
+    await eventually(() => expect(acknowledged(receiver)).toHaveLength(1));
+    const replay = () => subscriber.call('POST', `/${id}/replay`, { fromCursor: 1 });
+    receiver.whileAnswering = () => {
+      receiver.whileAnswering = undefined;
+      return replay();
+    };
+    await replay();
+    await eventually(() => expect(acknowledged(receiver)).toHaveLength(3));
+  });
+
   it('is not held up by receivers that do not answer, however many', async () => {
     await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
     const hooks = Array.from({ length: 6 }, () => subscriber.subscribe({ webhook: { url: silent.url } }));

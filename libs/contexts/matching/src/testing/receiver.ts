@@ -19,6 +19,8 @@ export interface Receiver {
   /** What it does with the next calls, in order, and with every call after those. */
   script: Step[];
   otherwise: Step;
+  /** Done before a call is answered. */
+  whileAnswering: (() => Promise<unknown>) | undefined;
   /** The most calls that it had left hanging at once. */
   mostHanging: number;
   close(): Promise<void>;
@@ -35,7 +37,10 @@ export async function startReceiver(otherwise: Step = { status: 200 }): Promise<
       const answered = step === 'hang' ? ('hung' as const) : step.status;
       const body = Buffer.concat(chunks).toString();
       received.push({ headers: request.headers, body, at: Date.now(), answered });
-      if (step !== 'hang') return void response.writeHead(step.status, step.headers).end();
+      if (step !== 'hang') {
+        const before = receiver.whileAnswering?.() ?? Promise.resolve();
+        return void before.then(() => response.writeHead(step.status, step.headers).end());
+      }
       receiver.mostHanging = Math.max(receiver.mostHanging, ++hanging);
       response.on('close', () => hanging--);
     });
@@ -48,6 +53,7 @@ export async function startReceiver(otherwise: Step = { status: 200 }): Promise<
     received,
     script: [],
     otherwise,
+    whileAnswering: undefined,
     mostHanging: 0,
     close: () => {
       server.closeAllConnections();
