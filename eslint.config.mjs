@@ -88,7 +88,8 @@ export default [
       'libs/contexts/**/*.ts',
       'libs/{contracts,standards,match-engine,messaging,auth,persistence}/**/*.ts',
     ],
-    ignores: ['**/*.spec.ts'],
+    // Tests and what they stand on play whoever is outside.
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -11,7 +11,7 @@ import { BrowserRouter } from 'react-router';
 import { ProblemError } from './api/problem.js';
 import { App } from './app.js';
 import { SessionProvider } from './session/session-provider.js';
-import { theme } from './theme.js';
+import { theme, variables } from './theme.js';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -27,7 +27,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <Notifications position="bottom-right" autoClose={6000} limit={2} />
       <QueryClientProvider client={queries}>
         <BrowserRouter>

@@ -1,4 +1,12 @@
-import { Anchor, Badge, createTheme, Notification, Table, type MantineColorsTuple } from '@mantine/core';
+import {
+  Anchor,
+  Badge,
+  createTheme,
+  Notification,
+  Table,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** The one colour of the product: water over stone. Shade 8 on white is 7.3:1. */
 const spring: MantineColorsTuple = [
@@ -36,13 +44,27 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' }, withBorder: true },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     }),
-    // A link keeps its contrast on the row under the pointer: 5:1 on dark 6, 4.2:1 on Mantine's own dark 5.
-    Table: Table.extend({
-      defaultProps: {
-        verticalSpacing: 'sm',
-        highlightOnHover: true,
-        highlightOnHoverColor: 'light-dark(var(--mantine-color-gray-1), var(--mantine-color-dark-6))',
-      },
-    }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', highlightOnHover: true } }),
+  },
+});
+
+/**
+ * Colours of text that Mantine has too pale: its dimmed text is 3.3:1 on white, its coloured badges 4.3:1, its
+ * links in the dark 4.2:1 on a row that is pointed at. These are 5:1 and more.
+ */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-teal-light-color': '#04603f',
+    '--mantine-color-yellow-light-color': '#704700',
+    '--mantine-color-red-light-color': '#a61e1e',
+    '--mantine-color-blue-light-color': '#0b4f8a',
+    '--mantine-color-gray-light-color': '#343a40',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9aeb4',
+    '--mantine-color-anchor': spring[2],
+    '--mantine-color-spring-light-color': spring[2],
   },
 });

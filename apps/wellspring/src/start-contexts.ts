@@ -27,14 +27,12 @@ export async function startContexts(
   const databaseUrlOf = await steps.run('Schemas', () =>
     prepareDatabase({ adminUrl, secret, publicUrl }, everyContext),
   );
-  const settings = demonstrationSettings(environment.WELLSPRING_PROFILE, secret);
-  const variables = { ...process.env, ...settings };
   return steps.run('Services', async () => {
     const service = await startService({
       name: 'wellspring',
       contexts: everyContext,
       environment: openToLoopback(environment),
-      variables,
+      variables: demonstrationSettings(environment.WELLSPRING_PROFILE, secret),
       secret,
       databaseUrlOf,
       extend: serveWeb,

@@ -1,5 +1,5 @@
 import { dataSchemaOf, type Envelope, type EventData, type EventDeclaration } from '@wellspring/contracts';
-import { bulkInsert, newId, type Transaction } from '@wellspring/persistence';
+import { newId, type Transaction } from '@wellspring/persistence';
 
 /** A fact before it has an envelope. */
 export interface Fact<TDeclaration extends EventDeclaration = EventDeclaration> {
@@ -41,12 +41,15 @@ export class Outbox {
   async append(tx: Transaction, facts: readonly Fact[]): Promise<Envelope[]> {
     if (facts.length === 0) return [];
     const envelopes = facts.map((each) => this.envelop(each));
-    const rows = envelopes.map((envelope, index) => ({
-      topic: facts[index]?.event.topic,
-      key: envelope.partitionkey,
-      envelope,
-    }));
-    await bulkInsert(tx, `${this.context}.outbox`, { topic: 'text', key: 'text', envelope: 'jsonb' }, rows);
+    await tx.query(
+      `insert into ${this.context}.outbox (topic, key, envelope)
+       select * from unnest($1::text[], $2::text[], $3::jsonb[])`,
+      [
+        facts.map(({ event }) => event.topic),
+        envelopes.map(({ partitionkey }) => partitionkey),
+        envelopes.map(textOf),
+      ],
+    );
     await tx.query('select pg_notify($1, $2)', [outboxChannel(this.context), '']);
     return envelopes;
   }
@@ -67,8 +70,14 @@ export class Outbox {
       ...(traceparent && { traceparent }),
       data: payload,
     };
-    const size = Buffer.byteLength(JSON.stringify(envelope));
-    if (size > largestEvent) throw new Error(`${event.name} of ${size} bytes is larger than a broker takes.`);
     return envelope;
   }
+}
+
+function textOf(envelope: Envelope): string {
+  const text = JSON.stringify(envelope);
+  const size = Buffer.byteLength(text);
+  if (size > largestEvent)
+    throw new Error(`${envelope.type} of ${size} bytes is larger than a broker takes.`);
+  return text;
 }

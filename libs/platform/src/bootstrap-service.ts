@@ -21,6 +21,7 @@ export interface ServiceOptions {
   readonly contexts: readonly ContextDefinition[];
   /** Replaces what the environment says, as the one-process form and the tests do. */
   readonly environment?: Environment;
+  /** Settings of contexts that stand over the environment's. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly secret?: string;
   readonly tokens?: TokenVerifier;
@@ -45,6 +46,7 @@ export interface Service {
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const environment = options.environment ?? readEnvironment(environmentSchema);
+  const variables = { ...process.env, ...options.variables };
   const logger = options.logger ?? createLogger(options.name, environment.LOG_LEVEL);
   let url = '';
   const secret = options.secret ?? required(environment.WELLSPRING_SECRET, 'WELLSPRING_SECRET');
@@ -56,7 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     databaseUrlOf: options.databaseUrlOf ?? ((context) => databaseUrlOf(environment, secret, context)),
     ownUrl: () => url,
     settings: new Map(
-      options.contexts.map(({ name, settings }) => [name, readEnvironment(settings, options.variables)]),
+      options.contexts.map(({ name, settings }) => [name, readEnvironment(settings, variables)]),
     ),
   });
   const adapter = new FastifyAdapter({

@@ -17,7 +17,8 @@ export function Dialog({ opened, onClose, title, size = 'md', children }: Dialog
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} centered>
       <Modal.Overlay />
-      <Modal.Content>
+      {/* Mantine ties the title to the dialog an effect later; until then the dialog has its name from here. */}
+      <Modal.Content aria-label={title}>
         <Group justify="space-between" wrap="nowrap" align="flex-start" p="md" pb={0}>
           <Modal.Title fz="h4" fw={650} lh={1.3}>
             {title}

@@ -49,8 +49,7 @@ export class KafkaEventLog implements EventLog {
       topics.map((topic) => options.prefix + topic),
     );
     await admin.disconnect();
-    await log.producer.connect();
-    await log.admin.connect();
+    await Promise.all([log.producer.connect(), log.admin.connect()]);
     return log;
   }
 

@@ -34,11 +34,9 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const { metrics, contexts } = this.runtime;
-    for (const context of contexts.values()) {
-      // A database that is away leaves the last figures standing; readiness tells of it.
-      const status = await statusOf(context).catch(() => undefined);
-      if (status) metrics.show(status);
-    }
+    // A database that is away leaves the last figures standing; readiness tells of it.
+    const statuses = await Promise.allSettled([...contexts.values()].map(statusOf));
+    for (const status of statuses) if (status.status === 'fulfilled') metrics.show(status.value);
     return metrics.registry.metrics();
   }
 }

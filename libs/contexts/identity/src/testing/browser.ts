@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-globals -- this plays the browser, from outside */
 import { createHash, randomBytes } from 'node:crypto';
 
 /** The address that the tests' installation is known under; its pages are asked of the test service itself. */
