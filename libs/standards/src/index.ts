@@ -12,7 +12,7 @@ export {
   type ResolveDid,
   type VerificationMethod,
 } from './keys/did.js';
-export { canonicalize } from './integrity/canonicalize.js';
+export { canonicalize } from './linked-data/canonicalize.js';
 export {
   signDataIntegrity,
   verifyDataIntegrity,

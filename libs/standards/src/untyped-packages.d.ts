@@ -16,8 +16,23 @@ declare module 'jsonld' {
   const jsonld: {
     canonize(document: object, options: Options): Promise<string>;
     expand(document: object, options: Options): Promise<unknown[]>;
+    toRDF(document: object, options: Options): Promise<string>;
   };
   export default jsonld;
+}
+
+declare module 'rdf-canonize' {
+  type Dataset = readonly object[];
+  export function canonize(
+    dataset: Dataset,
+    options: {
+      algorithm: 'RDFC-1.0';
+      format: 'application/n-quads';
+      canonicalIdMap?: Map<string, string>;
+      maxWorkFactor?: number;
+    },
+  ): Promise<string>;
+  export const NQuads: { parse(text: string): Dataset; serialize(dataset: Dataset): string };
 }
 
 declare module 'base58-universal' {

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 
 import type { SigningKey } from '../keys/key-pair.js';
 import { decodeMultibase, encodeMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
-import { canonicalize, sha256 } from './canonicalize.js';
+import { canonicalize, sha256 } from '../linked-data/canonicalize.js';
 
 /** A Data Integrity proof (VC Data Integrity 1.0 §2.1). */
 export interface DataIntegrityProof {

@@ -23,7 +23,8 @@ export async function canonicalize(document: object): Promise<string> {
   }
 }
 
-function asStandardsError(error: unknown): unknown {
+/** What jsonld.js threw, as this library says it. */
+export function asStandardsError(error: unknown): unknown {
   const cause = error as {
     name?: string;
     message?: string;

@@ -1,0 +1,23 @@
+import jsonld from 'jsonld';
+import { loadPinnedContext } from '../contexts/pinned-contexts.js';
+import { asStandardsError } from './canonicalize.js';
+
+/**
+ * The statements of a JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`, `_:b1`
+ * and so on, neither sorted nor canonical.
+ *
+ * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
+ */
+export async function toQuads(document: object): Promise<string[]> {
+  try {
+    const text = await jsonld.toRDF(document, {
+      documentLoader: loadPinnedContext,
+      safe: true,
+      format: 'application/n-quads',
+      base: null,
+    });
+    return text.split(/(?<=\n)/).filter(Boolean);
+  } catch (error) {
+    throw asStandardsError(error);
+  }
+}
