@@ -47,7 +47,7 @@ export function sampleCredential(issuer: string) {
         type: ['Achievement'],
         achievementType: 'Course',
         name: 'Sourdough',
-        description: 'Bakes bread with "wild" yeast; _:c14n0 is text here.',
+        description: 'Bakes bread with "wild" yeast.',
         criteria: { narrative: 'Five loaves, baked before the examiners.' },
         tag: ['bread', 'yeast', 'ovens'],
         alignment: ['Feeds a starter', 'Shapes a loaf', 'Judges a crumb'].map((targetName, index) => ({
