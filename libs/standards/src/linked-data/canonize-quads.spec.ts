@@ -89,15 +89,14 @@ describe('canonicalising adversarial graphs', () => {
     },
   );
 
-  it('answers one of the two forms that the standard leaves open', async () => {
+  it('answers a form that rdf-canonize answers too where the standard leaves several open', async () => {
     const random = seededRandom(seed);
-    const forms = new Set(
-      Array.from({ length: 40 }, () =>
-        canonizeDataset(disguise(undecidedGraph, random), { workFactor: 3 }).quads.join(''),
-      ),
-    );
-    expect(forms.size).toBeLessThanOrEqual(2);
-    expect([...forms]).toContain(await reference(undecidedGraph));
+    const disguised = Array.from({ length: 40 }, () => disguise(undecidedGraph, random));
+    const forms = new Set(await Promise.all(disguised.map((quads) => reference(quads))));
+    expect(forms.size).toBe(2);
+    for (const quads of disguised) {
+      expect(forms).toContain(canonizeDataset(quads, { workFactor: 3 }).quads.join(''));
+    }
   });
 
   it.each(poisonousGraphs)('refuses $name within its work budget', ({ quads }) => {

@@ -129,7 +129,7 @@ const easy = ofFactor(1, {
 });
 
 /** Graphs whose like nodes have to be compared along many paths. */
-const hard = ofFactor(3, {
+const hard = ofFactor(4, {
   ...Object.fromEntries([2, 3, 4, 5, 8].map((size) => [`a cycle of ${size}`, cycle(size)])),
   ...Object.fromEntries([3, 4, 6].map((size) => [`a cycle of ${size}, both ways`, bothWays(cycle(size))])),
   ...Object.fromEntries([3, 4].map((size) => [`a clique of ${size}`, clique(size)])),
