@@ -31,6 +31,7 @@ declare module 'rdf-canonize' {
       format: 'application/n-quads';
       canonicalIdMap?: Map<string, string>;
       maxWorkFactor?: number;
+      messageDigestAlgorithm?: 'sha256' | 'sha384';
     },
   ): Promise<string>;
   export const NQuads: { parse(text: string): Dataset; serialize(dataset: Dataset): string };
