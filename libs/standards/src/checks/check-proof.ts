@@ -1,5 +1,8 @@
 import { verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
-import { verifyVcJwt } from '../jwt/vc-jwt.js';
+import { verifyVcJwt } from '../jose/vc-jwt.js';
+import { verifySdJwt } from '../jose/verify-sd-jwt.js';
+import type { ParsedCredential } from '../credentials/parse-credential.js';
+import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check } from './check.js';
 import { publicJwkOf, resolveMethod, verificationMethodId } from './verification-method.js';
@@ -13,11 +16,8 @@ export const checkProof: Check = async (parsed, ports) => {
     const unsupported =
       parsed.format === 'vc+ld+json' ? unsupportedProof(parsed.credential['proof']) : undefined;
     if (unsupported) return fail(name, 'PROOF_UNSUPPORTED', unsupported);
-    const valid =
-      parsed.format === 'vc+jwt'
-        ? await verifyVcJwt(parsed.text, publicJwkOf(method))
-        : await verifyDataIntegrity(parsed.credential, publicJwkOf(method));
-    if (valid) return pass(name, 'The signature is intact and was made with the key that it names.');
+    if (await isSigned(parsed, publicJwkOf(method)))
+      return pass(name, 'The signature is intact and was made with the key that it names.');
     return fail(
       name,
       'PROOF_INVALID',
@@ -28,6 +28,12 @@ export const checkProof: Check = async (parsed, ports) => {
     throw error;
   }
 };
+
+async function isSigned({ format, text, credential }: ParsedCredential, key: PublicJwk): Promise<boolean> {
+  if (format === 'vc+jwt') return verifyVcJwt(text, key);
+  if (format === 'vc+sd-jwt') return verifySdJwt(text, key) !== undefined;
+  return verifyDataIntegrity(credential, key);
+}
 
 function unsupportedProof(proof: unknown): string | undefined {
   if (Array.isArray(proof) && proof.length !== 1)

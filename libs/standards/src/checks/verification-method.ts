@@ -1,5 +1,5 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
-import { jwtVerificationMethod } from '../jwt/vc-jwt.js';
+import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
 import { jwkOfMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
@@ -7,7 +7,7 @@ import type { VerificationPorts } from './check.js';
 
 /** The verification method that a credential's proof names. @throws StandardsError when it names none */
 export function verificationMethodId(parsed: ParsedCredential): string {
-  if (parsed.format === 'vc+jwt') return jwtVerificationMethod(parsed.text);
+  if (parsed.format !== 'vc+ld+json') return jwtVerificationMethod(parsed.text);
   const proof = [parsed.credential['proof']].flat()[0] as { verificationMethod?: unknown } | undefined;
   if (typeof proof?.verificationMethod === 'string') return proof.verificationMethod;
   throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
