@@ -29,7 +29,21 @@ export {
   type VerifyDataIntegrityOptions,
 } from './integrity/verify-data-integrity.js';
 export { refuseUninteroperable } from './integrity/refuse-uninteroperable.js';
-export { issuerIdOf, signVcJwt, verifyVcJwt } from './jwt/vc-jwt.js';
+export type { JoseAlgorithm, JoseJwk, JoseSigningKey } from './jose/jose-key.js';
+export { issuerIdOf, type JwtProfile } from './jose/jwt-claims.js';
+export {
+  jwtVerificationMethod,
+  signVcJwt,
+  verifyVcJwt,
+  type VcJwtExpectations,
+  type VcJwtOptions,
+} from './jose/vc-jwt.js';
+export { signVpJwt, verifyVpJwt, type VpJwtExpectations, type VpJwtOptions } from './jose/vp-jwt.js';
+export { verifyJosePresentation, type JosePresentationOutcome } from './jose/verify-jose-presentation.js';
+export { issueSdJwt, type SdJwtIssuance } from './jose/issue-sd-jwt.js';
+export { presentSdJwt, type SdJwtKeyBinding } from './jose/present-sd-jwt.js';
+export { readSdJwt, type SdJwt } from './jose/read-sd-jwt.js';
+export { verifySdJwt, type SdJwtExpectations } from './jose/verify-sd-jwt.js';
 export {
   achievementCredentialSchema,
   achievementSchema,
@@ -57,6 +71,7 @@ export {
   serializeCredential,
   type ParsedCredential,
 } from './credentials/parse-credential.js';
+export { parsePresentation, type ParsedPresentation } from './credentials/parse-presentation.js';
 export { subjectItems, type SubjectItem } from './credentials/subject-items.js';
 export {
   buildStatusListCredential,

@@ -1,6 +1,6 @@
 import { statusEntrySchema } from '../credentials/schemas.js';
 import { parseCredential } from '../credentials/parse-credential.js';
-import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeStatusList, readStatus } from '../status-list/bitstring.js';
 import { fail, pass, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { verifyCredential } from '../checks/verify-credential.js';
 import type { VerificationPorts } from '../checks/check.js';
 import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
-import { signVcJwt } from '../jwt/vc-jwt.js';
+import { signVcJwt } from '../jose/vc-jwt.js';
 import { didDocument, didKey, type DidDocument } from '../keys/did.js';
 import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
 import {
