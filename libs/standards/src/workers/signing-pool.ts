@@ -24,12 +24,14 @@ export interface SigningPool {
 
 /** How a pool is made. */
 export interface SigningPoolOptions {
-  /** Worker threads; 0 works in the thread that calls, behind the same interface. */
+  /** Worker threads at most, each started when there is work for it; 0 works in the thread that calls, behind the same interface. */
   readonly threads: number;
   /** Tasks in one message to a thread, 16 unless said. */
   readonly chunkSize?: number;
   /** Messages handed over and not yet answered, 3 for each thread unless said: more waits with its caller. */
   readonly maxQueued?: number;
+  /** Milliseconds after which a thread without work ends, 60,000 unless said. */
+  readonly idleMs?: number;
 }
 
 type Outcomes = TaskOutcome<string | boolean>[];
@@ -41,7 +43,7 @@ const entry = new URL(
 );
 
 /**
- * Starts a pool. Keys cross to a thread with each message, as copies in memory, and are kept by none.
+ * Makes a pool. Keys cross to a thread with each message, as copies in memory, and are kept by none.
  * A thread's fault that is no error of a standard rejects the batch that it was in.
  *
  * @throws StandardsError from `sign` and `verify`: `STANDARDS_POOL_CLOSED` after `close`
@@ -51,13 +53,14 @@ const entry = new URL(
  * await pool.close();
  */
 export function createSigningPool(options: SigningPoolOptions): SigningPool {
-  const { threads, chunkSize = 16, maxQueued = Math.max(1, 3 * threads) } = options;
+  const { threads, chunkSize = 16, maxQueued = Math.max(1, 3 * threads), idleMs = 60_000 } = options;
   const piscina =
     threads > 0
       ? new Piscina<TaskChunk, Outcomes>({
           filename: entry.href,
-          minThreads: threads,
+          minThreads: 0,
           maxThreads: threads,
+          idleTimeout: idleMs,
         })
       : undefined;
   const gate = new Gate(maxQueued);
