@@ -1,7 +1,14 @@
 export { StandardsError } from './standards-error.js';
 export { credentialsV2, isPinnedContext, openBadgesV3 } from './contexts/pinned-contexts.js';
 export { generateKeyPair, type KeyPair, type SigningKey } from './keys/key-pair.js';
-export { toMultibase, type PrivateJwk, type PublicJwk, type SigningAlgorithm } from './keys/multikey.js';
+export {
+  jwkOfMultibase,
+  toMultibase,
+  type PrivateJwk,
+  type PublicJwk,
+  type SigningAlgorithm,
+} from './keys/multikey.js';
+export { didJwk, resolveDidJwk } from './keys/did-jwk.js';
 export {
   didDocument,
   didKey,
@@ -13,12 +20,15 @@ export {
   type VerificationMethod,
 } from './keys/did.js';
 export { canonicalize } from './linked-data/canonicalize.js';
+export { canonicalJson } from './canonical-json/canonical-json.js';
+export type { DataIntegrityProof, JsonDocument } from './integrity/data-integrity-proof.js';
+export { signDataIntegrity, type SignDataIntegrityOptions } from './integrity/sign-data-integrity.js';
 export {
-  signDataIntegrity,
   verifyDataIntegrity,
-  type DataIntegrityProof,
-  type JsonDocument,
-} from './integrity/eddsa-rdfc-2022.js';
+  type ProofOutcome,
+  type VerifyDataIntegrityOptions,
+} from './integrity/verify-data-integrity.js';
+export { refuseUninteroperable } from './integrity/refuse-uninteroperable.js';
 export { issuerIdOf, signVcJwt, verifyVcJwt } from './jwt/vc-jwt.js';
 export {
   achievementCredentialSchema,

@@ -1,21 +1,37 @@
 import { issuerIdOf } from '../jwt/vc-jwt.js';
 import { StandardsError } from '../standards-error.js';
-import { fail, pass, type Check } from './check.js';
-import { assertsWith, resolveMethod, verificationMethodId } from './verification-method.js';
+import { fail, pass, type Check, type CheckResult, type VerificationPorts } from './check.js';
+import { assertsWith, resolveMethod, verificationMethodIds } from './verification-method.js';
 
 const name = 'issuer-binding';
 
-/** The key belongs to the issuer, who lists it for assertions. */
+/** A key that signed belongs to the issuer, who lists it for assertions; of several proofs one is enough. */
 export const checkIssuerBinding: Check = async (parsed, ports) => {
   try {
     const issuer = issuerIdOf(parsed.credential);
-    const id = verificationMethodId(parsed);
+    let first: CheckResult | undefined;
+    for (const id of verificationMethodIds(parsed)) {
+      const result = await bindingOf(id, issuer, ports);
+      if (result.outcome === 'pass') return result;
+      first ??= result;
+    }
+    return first ?? fail(name, 'PROOF_MISSING', 'The credential carries no proof that asserts it.');
+  } catch (error) {
+    if (error instanceof StandardsError) return fail(name, error.code, error.message);
+    throw error;
+  }
+};
+
+async function bindingOf(id: string, issuer: string, ports: VerificationPorts): Promise<CheckResult> {
+  try {
     const { document, method } = await resolveMethod(id, ports);
-    if (method.controller !== issuer) {
+    // Both: a document may claim another's name for its own key (Controlled Identifiers 1.0 §3.3).
+    const stranger = [document.id, method.controller].find((controller) => controller !== issuer);
+    if (stranger !== undefined) {
       return fail(
         name,
         'ISSUER_MISMATCH',
-        `The key belongs to ${method.controller}, the credential names ${issuer || 'nobody'}.`,
+        `The key belongs to ${stranger}, the credential names ${issuer || 'nobody'}.`,
       );
     }
     if (!assertsWith(document, id))
@@ -25,4 +41,4 @@ export const checkIssuerBinding: Check = async (parsed, ports) => {
     if (error instanceof StandardsError) return fail(name, error.code, error.message);
     throw error;
   }
-};
+}

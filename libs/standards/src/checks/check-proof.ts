@@ -1,43 +1,48 @@
-import { verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import type { ParsedCredential } from '../credentials/parse-credential.js';
+import { verifyDataIntegrity, type ProofOutcome } from '../integrity/verify-data-integrity.js';
 import { verifyVcJwt } from '../jwt/vc-jwt.js';
 import { StandardsError } from '../standards-error.js';
-import { fail, pass, type Check } from './check.js';
-import { publicJwkOf, resolveMethod, verificationMethodId } from './verification-method.js';
+import { fail, pass, type Check, type VerificationPorts } from './check.js';
+import { publicJwkOf, resolveMethod, verificationMethodIds } from './verification-method.js';
 
 const name = 'proof';
 
-/** The signature covers every statement and was made by the key that it names. */
+/**
+ * The signature covers every statement and was made by the key that it names. Of several proofs all that assert
+ * have to, in a set and in a chain (VC Data Integrity 1.0 §2.1.1, §2.1.2); those of another purpose are not judged.
+ */
 export const checkProof: Check = async (parsed, ports) => {
   try {
-    const { method } = await resolveMethod(verificationMethodId(parsed), ports);
-    const unsupported =
-      parsed.format === 'vc+ld+json' ? unsupportedProof(parsed.credential['proof']) : undefined;
-    if (unsupported) return fail(name, 'PROOF_UNSUPPORTED', unsupported);
-    const valid =
-      parsed.format === 'vc+jwt'
-        ? await verifyVcJwt(parsed.text, publicJwkOf(method))
-        : await verifyDataIntegrity(parsed.credential, publicJwkOf(method));
-    if (valid) return pass(name, 'The signature is intact and was made with the key that it names.');
-    return fail(
-      name,
-      'PROOF_INVALID',
-      'The signature does not fit: the credential was altered or signed with another key.',
-    );
+    const fault =
+      parsed.format === 'vc+jwt' ? await jwtFault(parsed, ports) : await embeddedFault(parsed, ports);
+    if (fault) return fail(name, fault.code ?? 'PROOF_INVALID', fault.reason);
+    return pass(name, 'The signature is intact and was made with the key that it names.');
   } catch (error) {
     if (error instanceof StandardsError) return fail(name, error.code, error.message);
     throw error;
   }
 };
 
-function unsupportedProof(proof: unknown): string | undefined {
-  if (Array.isArray(proof) && proof.length !== 1)
-    return 'Several proofs on one credential are not read here.';
-  const { type, cryptosuite, proofPurpose, created } = ([proof].flat()[0] ?? {}) as Record<string, unknown>;
-  if (type !== 'DataIntegrityProof' || cryptosuite !== 'eddsa-rdfc-2022') {
-    return `Proofs of the kind ${String(cryptosuite ?? type)} are not read here.`;
-  }
-  if (proofPurpose !== 'assertionMethod') return 'The proof was not made to assert anything.';
-  if (created !== undefined && Number.isNaN(Date.parse(String(created))))
-    return 'The proof has no valid time.';
-  return undefined;
+type Fault = Pick<ProofOutcome, 'code' | 'reason'>;
+
+async function jwtFault(parsed: ParsedCredential, ports: VerificationPorts): Promise<Fault | undefined> {
+  const [id = ''] = verificationMethodIds(parsed);
+  const { method } = await resolveMethod(id, ports);
+  if (await verifyVcJwt(parsed.text, publicJwkOf(method))) return undefined;
+  return {
+    code: 'PROOF_INVALID',
+    reason: 'The signature does not fit: the credential was altered or signed with another key.',
+  };
+}
+
+async function embeddedFault(
+  { credential }: ParsedCredential,
+  ports: VerificationPorts,
+): Promise<Fault | undefined> {
+  const outcomes = await verifyDataIntegrity(credential, {
+    keyOf: async (id) => publicJwkOf((await resolveMethod(id, ports)).method),
+    now: ports.now,
+  });
+  const asserting = outcomes.filter(({ code }) => code !== 'PROOF_PURPOSE');
+  return (asserting.length > 0 ? asserting : outcomes).find(({ verified }) => !verified);
 }

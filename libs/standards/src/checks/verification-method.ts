@@ -1,16 +1,27 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jwt/vc-jwt.js';
+import { proofsOf } from '../integrity/proofs-of.js';
+import { resolveDidJwk } from '../keys/did-jwk.js';
 import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
 import { jwkOfMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
 
-/** The verification method that a credential's proof names. @throws StandardsError when it names none */
-export function verificationMethodId(parsed: ParsedCredential): string {
-  if (parsed.format === 'vc+jwt') return jwtVerificationMethod(parsed.text);
-  const proof = [parsed.credential['proof']].flat()[0] as { verificationMethod?: unknown } | undefined;
-  if (typeof proof?.verificationMethod === 'string') return proof.verificationMethod;
-  throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
+/**
+ * The verification methods that sign a credential: the one of a JWT, or those of the embedded proofs that assert.
+ *
+ * @throws StandardsError `PROOF_MISSING` when there is no proof at all, or what a malformed JWT is refused with
+ */
+export function verificationMethodIds(parsed: ParsedCredential): readonly string[] {
+  if (parsed.format === 'vc+jwt') return [jwtVerificationMethod(parsed.text)];
+  const proofs = proofsOf(parsed.credential) as readonly (Readonly<Record<string, unknown>> | null)[];
+  if (proofs.length === 0) throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
+  return proofs.flatMap((proof) => {
+    const { proofPurpose, verificationMethod } = proof ?? {};
+    return proofPurpose === 'assertionMethod' && typeof verificationMethod === 'string'
+      ? [verificationMethod]
+      : [];
+  });
 }
 
 /** The method and the document that lists it. @throws StandardsError `KEY_UNKNOWN` */
@@ -19,7 +30,7 @@ export async function resolveMethod(
   ports: VerificationPorts,
 ): Promise<{ document: DidDocument; method: VerificationMethod }> {
   const did = id.split('#')[0] ?? id;
-  const document = did.startsWith('did:key:') ? resolveDidKey(did) : await resolveOther(did, ports);
+  const document = await documentOf(did, ports);
   // The document comes from elsewhere and may be anything.
   const methods: unknown[] = [document?.verificationMethod, document?.assertionMethod].flat();
   const method = methods.find(
@@ -41,6 +52,12 @@ export function assertsWith(document: DidDocument, id: string): boolean {
 /** The public key of a method, for the algorithm that its form says. */
 export function publicJwkOf(method: VerificationMethod): PublicJwk {
   return method.publicKeyJwk ?? jwkOfMultibase(method.publicKeyMultibase ?? '');
+}
+
+async function documentOf(did: string, ports: VerificationPorts): Promise<DidDocument> {
+  if (did.startsWith('did:key:')) return resolveDidKey(did);
+  if (did.startsWith('did:jwk:')) return resolveDidJwk(did);
+  return resolveOther(did, ports);
 }
 
 async function resolveOther(did: string, ports: VerificationPorts): Promise<DidDocument> {

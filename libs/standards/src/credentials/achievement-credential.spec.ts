@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { verifyCredential } from '../checks/verify-credential.js';
 import type { VerificationPorts } from '../checks/check.js';
-import { signDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
 import { signVcJwt } from '../jwt/vc-jwt.js';
 import { didDocument, didKey, type DidDocument } from '../keys/did.js';
 import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';

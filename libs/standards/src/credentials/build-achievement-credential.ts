@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
-import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import type { Achievement, Profile, StatusEntry } from './schemas.js';
 
 /** An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12). */

@@ -1,5 +1,5 @@
 import { compactVerify, CompactSign, decodeProtectedHeader, importJWK } from 'jose';
-import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';

@@ -16,18 +16,29 @@ export interface DidDocument {
   readonly alsoKnownAs?: readonly string[];
   readonly verificationMethod?: readonly VerificationMethod[];
   readonly assertionMethod?: readonly (string | VerificationMethod)[];
+  readonly authentication?: readonly (string | VerificationMethod)[];
+  readonly keyAgreement?: readonly (string | VerificationMethod)[];
 }
 
-/** Resolves identifiers that need a network; did:key never comes here. */
+/** Resolves identifiers that need a network; did:key and did:jwk never come here. */
 export type ResolveDid = (did: string) => Promise<DidDocument>;
 
-/** The did:key of a Multikey, and its only verification method. */
+/**
+ * The did:key of a Multikey, and its only verification method (did:key §3.1.1).
+ *
+ * @example didKey('z6Mk…').verificationMethod // 'did:key:z6Mk…#z6Mk…'
+ */
 export function didKey(publicKeyMultibase: string): { did: string; verificationMethod: string } {
   const did = `did:key:${publicKeyMultibase}`;
   return { did, verificationMethod: `${did}#${publicKeyMultibase}` };
 }
 
-/** The document of a did:key (did:key §3.1.1). @throws StandardsError when it is malformed */
+/**
+ * The document of a did:key (did:key §3.1.1).
+ *
+ * @throws StandardsError `STANDARDS_DID_MALFORMED`
+ * @example resolveDidKey('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2').assertionMethod
+ */
 export function resolveDidKey(did: string): DidDocument {
   const multibase = did.slice('did:key:'.length);
   if (!/^z[1-9A-HJ-NP-Za-km-z]{40,120}$/.test(multibase)) {
@@ -35,7 +46,7 @@ export function resolveDidKey(did: string): DidDocument {
   }
   const { verificationMethod: id } = didKey(multibase);
   const method = { id, type: 'Multikey', controller: did, publicKeyMultibase: multibase };
-  return { id: did, verificationMethod: [method], assertionMethod: [id] };
+  return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
 /** The did:web of an address, such as `http://localhost:3000/issuer/dids/rio` (did:web §3). */

@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { StandardsError } from '../standards-error.js';
 import { toMultibase, type PrivateJwk, type PublicJwk, type SigningAlgorithm } from './multikey.js';
 
 /** A key that signs as a verification method of its controller. */
@@ -17,13 +18,24 @@ export interface KeyPair {
   readonly publicKeyMultibase: string;
 }
 
-/** Makes a key pair of an algorithm. */
+const makers: Partial<Record<SigningAlgorithm, () => { privateKey: KeyObject }>> = {
+  Ed25519: () => generateKeyPairSync('ed25519'),
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  ES384: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+};
+
+/**
+ * Makes a key pair of an algorithm with the system's randomness.
+ *
+ * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for RS256, whose keys have no Multikey form
+ * @example const { publicKeyMultibase, privateJwk } = generateKeyPair('Ed25519')
+ */
 export function generateKeyPair(algorithm: SigningAlgorithm): KeyPair {
-  const { privateKey } =
-    algorithm === 'Ed25519'
-      ? generateKeyPairSync('ed25519')
-      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const privateJwk = privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk;
+  const make = makers[algorithm];
+  if (!make) {
+    throw new StandardsError('STANDARDS_KEY_UNSUPPORTED', `Key pairs of ${algorithm} are not made here.`);
+  }
+  const privateJwk = make().privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk;
   const { d: _, ...publicJwk } = privateJwk;
   return { algorithm, privateJwk, publicJwk, publicKeyMultibase: toMultibase(publicJwk) };
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { credentialsV2 } from '../contexts/pinned-contexts.js';
 import type { StatusEntry } from '../credentials/schemas.js';
-import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { StandardsError } from '../standards-error.js';
 
 /** The least length for herd privacy (Bitstring Status List 1.0 §3.1): 16 KiB of bits. */

@@ -1,0 +1,24 @@
+/** A JSON-LD document, as it is signed. */
+export type JsonDocument = Readonly<Record<string, unknown>> & { readonly '@context': unknown };
+
+/** A Data Integrity proof (VC Data Integrity 1.0 §2.1), as it is made here. Times are dateTimeStamps in UTC. */
+export interface DataIntegrityProof {
+  readonly '@context'?: unknown;
+  readonly id?: string;
+  readonly type: 'DataIntegrityProof';
+  readonly cryptosuite: string;
+  readonly created: string;
+  readonly expires?: string;
+  readonly verificationMethod: string;
+  readonly proofPurpose: string;
+  readonly domain?: string | readonly string[];
+  readonly challenge?: string;
+  readonly nonce?: string;
+  /** Identifiers of the proofs that this one signs too (§2.1.2). */
+  readonly previousProof?: string | readonly string[];
+  /** Multibase. */
+  readonly proofValue: string;
+}
+
+/** Everything in a proof but its value: what is signed beside the document. */
+export type ProofConfig = Readonly<Record<string, unknown>>;

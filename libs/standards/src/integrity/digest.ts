@@ -1,0 +1,13 @@
+import { hash } from 'node:crypto';
+import type { Curve } from '../keys/multikey.js';
+
+/** The hash function that goes with a curve (VC Data Integrity ECDSA 1.0 §3.2.4). @example hashNameOf('P-384') // 'sha384' */
+export function hashNameOf(curve: Curve): 'sha256' | 'sha384' {
+  return curve === 'P-384' ? 'sha384' : 'sha256';
+}
+
+/** The digests of the canonical configuration and the canonical document, in this order (§3.2.4, EdDSA §3.2.4). */
+export function hashBoth(config: string, document: string, curve: Curve): Buffer {
+  const name = hashNameOf(curve);
+  return Buffer.concat([hash(name, config, 'buffer'), hash(name, document, 'buffer')]);
+}

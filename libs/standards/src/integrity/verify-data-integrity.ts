@@ -1,0 +1,165 @@
+import { canonicalJson } from '../canonical-json/canonical-json.js';
+import { curveOf } from '../keys/key-object.js';
+import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
+import { StandardsError } from '../standards-error.js';
+import type { Cryptosuite, HashingCryptosuite } from './cryptosuite.js';
+import { cryptosuites } from './cryptosuites.js';
+import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
+import { proofFault, type ProofExpectations, type ProofFault } from './proof-fault.js';
+import { previousProofs, proofsOf } from './proofs-of.js';
+import { signatureLengths, verifyBytes } from './raw-signature.js';
+
+/** What one proof of a document is worth. */
+export interface ProofOutcome {
+  readonly verified: boolean;
+  /** The suite's name, or the proof's type where it names none. */
+  readonly cryptosuite: string | undefined;
+  readonly verificationMethod: string | undefined;
+  readonly proofPurpose: string | undefined;
+  /** Stable; absent when verified. */
+  readonly code?: string;
+  /** A plain sentence. */
+  readonly reason: string;
+}
+
+export interface VerifyDataIntegrityOptions {
+  /** The public key of a verification method, whose use for the purpose is the caller's to judge. */
+  readonly keyOf: (verificationMethod: string) => Promise<PublicJwk>;
+  /** Judges `expires`; the system's time unless given. */
+  readonly now?: Date;
+  /** `assertionMethod` unless given. */
+  readonly expectedPurpose?: string;
+  readonly domain?: string | readonly string[];
+  readonly challenge?: string;
+}
+
+/** Each proof costs a canonicalisation; who sends more wants to keep the verifier busy. */
+const maxProofs = 50;
+
+/**
+ * Judges every proof of a document, of a set and of a chain alike (VC Data Integrity 1.0 §4.4, §4.5). What the outcomes
+ * mean for the document is the caller's to say.
+ *
+ * @returns one outcome a proof, in the document's order, never none
+ * @throws StandardsError `PROOF_MISSING` for a document without a proof, `PROOF_TOO_MANY` beyond 50 proofs; and
+ *   whatever `keyOf` throws that is no StandardsError
+ * @example
+ * const outcomes = await verifyDataIntegrity(credential, { keyOf: async (id) => jwkOfMultibase(id.split('#')[1] ?? '') });
+ * const intact = outcomes.every(({ verified }) => verified);
+ */
+export async function verifyDataIntegrity(
+  document: JsonDocument,
+  options: VerifyDataIntegrityOptions,
+): Promise<ProofOutcome[]> {
+  const proofs = proofsOf(document);
+  if (proofs.length === 0) throw new StandardsError('PROOF_MISSING', 'The document carries no proof.');
+  if (proofs.length > maxProofs) {
+    throw new StandardsError('PROOF_TOO_MANY', `More than ${maxProofs} proofs are not read.`);
+  }
+  const { proof: _, ...unsecured } = document as JsonDocument;
+  const outcomes: ProofOutcome[] = [];
+  for (const proof of proofs) {
+    const { cryptosuite, type, verificationMethod, proofPurpose } = (proof ?? {}) as ProofConfig;
+    const fault = await judge(unsecured as JsonDocument, proof, proofs, options);
+    outcomes.push({
+      verified: fault === undefined,
+      cryptosuite: textOr(cryptosuite ?? type),
+      verificationMethod: textOr(verificationMethod),
+      proofPurpose: textOr(proofPurpose),
+      ...(fault ?? { reason: 'The signature is intact and was made with the key that it names.' }),
+    });
+  }
+  return outcomes;
+}
+
+async function judge(
+  unsecured: JsonDocument,
+  proof: unknown,
+  proofs: readonly unknown[],
+  options: VerifyDataIntegrityOptions,
+): Promise<ProofFault | undefined> {
+  if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
+    return { code: 'PROOF_MALFORMED', reason: 'The proof is no object.' };
+  }
+  try {
+    const { now = new Date(), expectedPurpose = 'assertionMethod' } = options;
+    const config = proof as ProofConfig;
+    const fault = proofFault(config, { ...options, now, expectedPurpose } satisfies ProofExpectations);
+    if (fault) return fault;
+    const suite = suiteOf(config);
+    const previous = previousProofs(config['previousProof'], proofs);
+    const signed = previous.length > 0 ? { ...unsecured, proof: previous } : unsecured;
+    return await judgeSignature(suite, signed, config, options);
+  } catch (error) {
+    if (error instanceof StandardsError) return { code: error.code, reason: error.message };
+    throw error;
+  }
+}
+
+/** @throws StandardsError `PROOF_UNSUPPORTED` */
+function suiteOf({ type, cryptosuite }: ProofConfig): Cryptosuite {
+  const named = type === 'DataIntegrityProof';
+  const suite = cryptosuites.get(String(named ? cryptosuite : type));
+  if (suite && 'readOnly' in suite !== named) return suite;
+  throw new StandardsError(
+    'PROOF_UNSUPPORTED',
+    `Proofs of the kind ${String(cryptosuite ?? type)} are not read here.`,
+  );
+}
+
+async function judgeSignature(
+  suite: Cryptosuite,
+  unsecured: JsonDocument,
+  proof: ProofConfig,
+  { keyOf }: VerifyDataIntegrityOptions,
+): Promise<ProofFault | undefined> {
+  const { proofValue, ...config } = proof;
+  const signature = 'hashData' in suite ? signatureIn(String(proofValue)) : undefined;
+  const document = inContextOf(proof, unsecured, suite);
+  const publicJwk = await keyOf(String(proof['verificationMethod']));
+  const curve = curveOf(publicJwk);
+  if (!suite.curves.includes(curve)) {
+    return {
+      code: 'STANDARDS_KEY_UNSUPPORTED',
+      reason: `${suite.name} does not verify with a key of ${curve}.`,
+    };
+  }
+  if (signature && signature.length !== signatureLengths[curve]) {
+    return { code: 'PROOF_VALUE_LENGTH', reason: `The value of the proof is no signature of ${curve}.` };
+  }
+  const intact = signature
+    ? verifyBytes(await (suite as HashingCryptosuite).hashData(document, config, curve), signature, publicJwk)
+    : 'verify' in suite && (await suite.verify(document, proof, publicJwk));
+  if (intact) return undefined;
+  return {
+    code: 'PROOF_INVALID',
+    reason: 'The signature does not fit: the document was altered or signed with another key.',
+  };
+}
+
+function signatureIn(proofValue: string): Uint8Array {
+  try {
+    return decodeMultibase(proofValue);
+  } catch {
+    throw new StandardsError('PROOF_VALUE_ENCODING', 'The value of the proof is not base58btc multibase.');
+  }
+}
+
+/**
+ * The document in the contexts that its proof carries, which must be where the document's own begin (VC Data Integrity
+ * EdDSA 1.0 §3.3.2). Of other suites no proof carries contexts: it would not be signed.
+ */
+function inContextOf(proof: ProofConfig, document: JsonDocument, suite: Cryptosuite): JsonDocument {
+  const carried = proof['@context'];
+  if (carried === undefined) return document;
+  const own = [document['@context']].flat();
+  const begins = [carried]
+    .flat()
+    .every((each, index) => canonicalJson(each) === canonicalJson(own[index] ?? null));
+  if ('keepsContext' in suite && begins) return { ...document, '@context': carried };
+  throw new StandardsError('PROOF_CONTEXT', 'The contexts of the proof are not those of the document.');
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
