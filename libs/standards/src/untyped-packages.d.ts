@@ -15,6 +15,7 @@ declare module 'jsonld' {
   }
   const jsonld: {
     canonize(document: object, options: Options): Promise<string>;
+    compact(document: object, context: unknown, options: Options): Promise<object>;
     expand(document: object, options: Options): Promise<unknown[]>;
     toRDF(document: object, options: Options): Promise<string>;
   };

@@ -1,0 +1,22 @@
+import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
+import { StandardsError } from '../../standards-error.js';
+import type { JsonObject } from './select-by-pointers.js';
+
+/**
+ * SHA-256 of the canonical proof configuration (VC DI ECDSA 1.0 §3.6.4 and §3.6.5), under the document's context.
+ *
+ * @param config the proof without its value
+ * @throws StandardsError `STANDARDS_SD_CONFIG_INVALID` when it is no DataIntegrityProof of ecdsa-sd-2023
+ * @example
+ * const proofHash = await hashProofConfig(document, { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' });
+ */
+export async function hashProofConfig(document: JsonObject, config: JsonObject): Promise<Buffer> {
+  if (config['type'] !== 'DataIntegrityProof' || config['cryptosuite'] !== 'ecdsa-sd-2023') {
+    throw new StandardsError(
+      'STANDARDS_SD_CONFIG_INVALID',
+      'The proof is not a DataIntegrityProof of ecdsa-sd-2023.',
+      '/proof',
+    );
+  }
+  return sha256(await canonicalize({ ...config, '@context': document['@context'] }));
+}

@@ -1,0 +1,75 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { PublicJwk } from '../../keys/multikey.js';
+import { canonizeQuads } from '../../linked-data/canonize-quads.js';
+import { sha256 } from '../../linked-data/canonicalize.js';
+import { toQuads } from '../../linked-data/to-quads.js';
+import { StandardsError } from '../../standards-error.js';
+import { secretLabel } from './group-statements.js';
+import { hashProofConfig } from './hash-proof-config.js';
+import { readProofKey, verifyP256 } from './p256-keys.js';
+import { decodeDerivedProofValue } from './proof-value.js';
+import { relabelQuad } from './relabel-quad.js';
+import type { JsonObject } from './select-by-pointers.js';
+import { sortByCodePoints } from './sort-by-code-points.js';
+
+/**
+ * True when a derived proof holds for what is revealed (VC DI ECDSA 1.0 §3.6.3): the issuer's signature over the
+ * configuration and the mandatory statements, and one signature for each other statement.
+ *
+ * @param document what was revealed; a proof that it carries is not looked at
+ * @param proof the derived proof
+ * @param publicJwk the issuer's key, on P-256
+ * @returns false too when the document has more or fewer statements or nodes than the proof accounts for
+ * @throws StandardsError `STANDARDS_SD_BASE_PROOF` for a base proof, `STANDARDS_SD_PROOF_VALUE_MALFORMED`,
+ *   `STANDARDS_SD_CONFIG_INVALID`, `STANDARDS_KEY_UNSUPPORTED`, and what unsafe JSON-LD is refused with
+ * @example
+ * const verified = await verifyDerived(shown, shown.proof, issuerJwk);
+ */
+export async function verifyDerived(
+  document: JsonObject,
+  proof: JsonObject,
+  publicJwk: PublicJwk,
+): Promise<boolean> {
+  const { proofValue, ...config } = proof;
+  const derived = decodeDerivedProofValue(proofValue);
+  const issuerKey = publicKeyOf(publicJwk);
+  const proofKey = readProofKey(derived.publicKey);
+  const { proof: _, ...unsecured } = document;
+  const proofHash = await hashProofConfig(unsecured, config);
+  const statements = await relabelledStatements(unsecured, derived.labels);
+  if (!statements) return false;
+
+  const { mandatoryIndexes, signatures } = derived;
+  if ((mandatoryIndexes.at(-1) ?? 0) >= statements.length && mandatoryIndexes.length > 0) return false;
+  const isMandatory = new Set(mandatoryIndexes);
+  const mandatory = statements.filter((_, index) => isMandatory.has(index));
+  const selective = statements.filter((_, index) => !isMandatory.has(index));
+  if (selective.length !== signatures.length) return false;
+
+  const signed = Buffer.concat([proofHash, derived.publicKey, sha256(mandatory.join(''))]);
+  if (!verifyP256(signed, issuerKey, derived.baseSignature)) return false;
+  return selective.every((statement, at) =>
+    verifyP256(Buffer.from(statement), proofKey, signatures[at] as Uint8Array),
+  );
+}
+
+/** The statements under the labels that were signed (§3.4.4); nothing when the labels are those of other nodes. */
+async function relabelledStatements(
+  document: JsonObject,
+  signedLabels: ReadonlyMap<number, Uint8Array>,
+): Promise<string[] | undefined> {
+  const { quads, labels } = await canonizeQuads(await toQuads(document));
+  if (signedLabels.size !== labels.size) return undefined;
+  const texts = new Map([...signedLabels].map(([number, digest]) => [`c14n${number}`, secretLabel(digest)]));
+  if ([...labels.values()].some((label) => !texts.has(label))) return undefined;
+  return sortByCodePoints(quads.map((quad) => relabelQuad(quad, (label) => texts.get(label) as string)));
+}
+
+function publicKeyOf(publicJwk: PublicJwk): KeyObject {
+  try {
+    if (publicJwk.crv === 'P-256') return createPublicKey({ key: publicJwk as never, format: 'jwk' });
+  } catch {
+    // Answered below like a key of another curve.
+  }
+  throw new StandardsError('STANDARDS_KEY_UNSUPPORTED', 'ecdsa-sd-2023 verifies with a key on P-256.');
+}
