@@ -141,6 +141,8 @@ export {
   type CheckName,
   type Verification,
 } from './checks/verify-credential.js';
+export { createSigningPool, type SigningPool, type SigningPoolOptions } from './workers/signing-pool.js';
+export type { SigningTask, TaskOutcome, VerifyingTask } from './workers/signing-task.js';
 export { mendPart, type CasePart, type Repair } from './case/mend-part.js';
 export { packageLimits, type PackageLimits } from './case/package-text.js';
 export { readCFPackage, type PackagePart } from './case/read-cf-package.js';

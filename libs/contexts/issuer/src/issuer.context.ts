@@ -1,5 +1,6 @@
 import { messagingTables } from '@wellspring/messaging';
 import { defineContext, idempotencyTable } from '@wellspring/platform';
+import { issuerSettings } from './issuer.config.js';
 import { IssuerModule } from './issuer.module.js';
 import { issuerBacklog } from './storage/backlog.js';
 import { issuerTables, issuerTurnsAndLists } from './storage/migrations.js';
@@ -13,5 +14,6 @@ export const issuer = defineContext({
     issuerTables,
     issuerTurnsAndLists,
   ],
+  settings: issuerSettings,
   backlog: issuerBacklog,
 });

@@ -12,6 +12,7 @@ import { CredentialsController } from './http/credentials.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { IssuerProfileController } from './http/issuer-profile.controller.js';
 import { RecipientsController } from './http/recipients.controller.js';
+import { CredentialSigner } from './signing/credential-signer.js';
 import { IssuerKeys } from './signing/issuer-keys.js';
 import { CreateAchievement } from './use-cases/create-achievement.js';
 import { DraftAwards } from './use-cases/draft-awards.js';
@@ -30,6 +31,7 @@ import { Recipients } from './use-cases/recipients.js';
 import { RedeemClaimToken } from './use-cases/redeem-claim-token.js';
 import { RegisterRecipients } from './use-cases/register-recipients.js';
 import { RevokeCredential } from './use-cases/revoke-credential.js';
+import { StatusPlaces } from './use-cases/status-places.js';
 import { SubmitBatch } from './use-cases/submit-batch.js';
 
 @Module({
@@ -49,6 +51,7 @@ import { SubmitBatch } from './use-cases/submit-batch.js';
   providers: [
     BatchWorker,
     CreateAchievement,
+    CredentialSigner,
     DraftAwards,
     IssueAwards,
     IssueBatchRows,
@@ -67,6 +70,7 @@ import { SubmitBatch } from './use-cases/submit-batch.js';
     RedeemClaimToken,
     RegisterRecipients,
     RevokeCredential,
+    StatusPlaces,
     SubmitBatch,
   ],
 })

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { AwardRequest } from '@wellspring/contracts';
-import { Database, newId } from '@wellspring/persistence';
-import { InstallationKeys, PersonKeys, PublicAddress, seal } from '@wellspring/platform';
-import { StandardsError } from '@wellspring/standards';
+import { newId } from '@wellspring/persistence';
+import { PersonKeys, seal } from '@wellspring/platform';
+import { credentialDigest, type TaskOutcome } from '@wellspring/standards';
 import { contentHash, levelOf, type AwardProblem, type ResultLevel } from '../domain/award.js';
-import { statusIndexOf } from '../domain/status-index.js';
+import { CredentialSigner } from '../signing/credential-signer.js';
 import { signerAs, type ActiveKey } from '../signing/issuer-keys.js';
 import type { AchievementRow } from '../storage/achievements.js';
 import type { AwardRow, CredentialRow } from '../storage/credentials.js';
 import type { RecipientRow } from '../storage/recipients.js';
-import { allocatePlaces, type ListPlace } from '../storage/status-lists.js';
+import { buildCredential, type UnsignedCredential } from './build-credential.js';
 import type { Workshop } from './open-workshop.js';
 import { Recipients } from './recipients.js';
-import { signCredential } from './sign-credential.js';
+import { StatusPlaces, type StatusPlace } from './status-places.js';
 
 /** An award that is signed and ready to be stored. */
 export interface AwardDraft {
@@ -26,6 +26,21 @@ export interface CredentialDraft extends CredentialRow {
   readonly validUntil: Date | null;
 }
 
+/** An award whose forms are built and not yet signed. */
+interface AwardPlan {
+  readonly award: AwardRow;
+  readonly achievement: AchievementRow;
+  readonly forms: readonly PlannedForm[];
+}
+
+interface PlannedForm {
+  readonly format: CredentialRow['format'];
+  readonly unsigned: UnsignedCredential;
+  readonly key: ActiveKey;
+  readonly subject: Subject;
+  readonly status: { readonly listId: string; readonly index: number };
+}
+
 /** The person that an award is for, and the key that seals what is theirs. */
 interface Subject {
   readonly recipient: RecipientRow;
@@ -37,17 +52,12 @@ const erased: AwardProblem = { code: 'ISSUER_RECIPIENT_ERASED', reason: 'The rec
 /** Signs awards: finds or makes their recipients, takes places in the status lists, builds, signs and seals. */
 @Injectable()
 export class DraftAwards {
-  private readonly indexKey: Buffer;
-
   constructor(
-    private readonly database: Database,
     private readonly recipients: Recipients,
     private readonly personKeys: PersonKeys,
-    private readonly address: PublicAddress,
-    installationKeys: InstallationKeys,
-  ) {
-    this.indexKey = installationKeys.of('issuer:status-index');
-  }
+    private readonly signer: CredentialSigner,
+    private readonly places: StatusPlaces,
+  ) {}
 
   /** The drafts, and by external id what cannot be signed. Stores no award. */
   async execute(
@@ -58,13 +68,22 @@ export class DraftAwards {
     const problems = new Map<string, AwardProblem>();
     if (requests.length === 0) return { drafts, problems };
     const subjects = await this.subjectsOf(workshop.organisationId, requests);
-    const places = await this.placesFor(workshop, requests);
-    for (const [index, request] of requests.entries()) {
+    const places = await this.places.take(
+      workshop,
+      requests.flatMap((request) => signersOf(workshop, request).map(({ controller }) => controller)),
+    );
+    const plans = requests.map((request, index) => {
       const subject = subjects[index];
       const taken = places.splice(0, request.formats.length);
-      const draft = subject ? await this.draft(workshop, request, subject, taken) : erased;
+      return subject && this.plan(workshop, request, subject, taken);
+    });
+    const forms = plans.flatMap((plan) => plan?.forms ?? []);
+    const signed = await this.signer.sign(forms.map(({ unsigned }) => unsigned.task));
+    for (const [index, { externalId }] of requests.entries()) {
+      const plan = plans[index];
+      const draft = plan ? draftOf(plan, signed.splice(0, plan.forms.length)) : erased;
       if ('award' in draft) drafts.push(draft);
-      else problems.set(request.externalId, draft);
+      else problems.set(externalId, draft);
     }
     return { drafts, problems };
   }
@@ -86,22 +105,12 @@ export class DraftAwards {
     });
   }
 
-  private placesFor(workshop: Workshop, requests: readonly AwardRequest[]): Promise<ListPlace[]> {
-    const { organisationId, now } = workshop;
-    const issuers = requests.flatMap((request) =>
-      signersOf(workshop, request).map(({ controller }) => controller),
-    );
-    return this.database.transaction({ organisation: organisationId }, (tx) =>
-      allocatePlaces(tx, organisationId, issuers, now),
-    );
-  }
-
-  private async draft(
+  private plan(
     workshop: Workshop,
     request: AwardRequest,
     subject: Subject,
-    places: readonly ListPlace[],
-  ): Promise<AwardDraft | AwardProblem> {
+    places: readonly StatusPlace[],
+  ): AwardPlan {
     const achievement = workshop.achievements.get(request.achievementId) as AchievementRow;
     const level = levelOf(achievement.result_levels, request.level) as ResultLevel | undefined;
     const award: AwardRow = {
@@ -115,25 +124,13 @@ export class DraftAwards {
       awarded_at: workshop.now,
     };
     const signers = signersOf(workshop, request);
-    const credentials: CredentialDraft[] = [];
-    try {
-      for (const [index, format] of request.formats.entries()) {
-        const [key, place] = [signers[index] as ActiveKey, places[index] as ListPlace];
-        const status = this.statusOf(place);
-        const issuer = { name: workshop.name, key, now: workshop.now };
-        const signed = await signCredential({ request, format, achievement, level, issuer, status });
-        credentials.push(credentialOf(award, { format, signed, key, subject, status }));
-      }
-    } catch (error) {
-      if (!(error instanceof StandardsError)) throw error;
-      return { code: 'ISSUER_CANNOT_SIGN', reason: `The credential cannot be signed: ${error.message}` };
-    }
-    return { award, achievement, credentials };
-  }
-
-  private statusOf({ listId, n }: ListPlace) {
-    const listUrl = this.address.urlOf(`/issuer/status-lists/${listId}`);
-    return { listId, listUrl, index: statusIndexOf(this.indexKey, listId, n) };
+    const forms = request.formats.map((format, index) => {
+      const [key, status] = [signers[index] as ActiveKey, places[index] as StatusPlace];
+      const issuer = { name: workshop.name, key, now: workshop.now };
+      const unsigned = buildCredential({ request, format, achievement, level, issuer, status });
+      return { format, unsigned, key, subject, status };
+    });
+    return { award, achievement, forms };
   }
 }
 
@@ -142,31 +139,44 @@ function signersOf(workshop: Workshop, { formats, issuer }: AwardRequest): Activ
   return formats.map((format) => signerAs(issuer, workshop.keys.get(format) as ActiveKey));
 }
 
+/** The award with its forms as they were signed, unless one of them cannot be. */
+function draftOf(
+  { award, achievement, forms }: AwardPlan,
+  signed: readonly TaskOutcome<string>[],
+): AwardDraft | AwardProblem {
+  const credentials: CredentialDraft[] = [];
+  for (const [index, form] of forms.entries()) {
+    const outcome = signed[index];
+    if (!outcome) throw new Error('Signing answered fewer credentials than it was asked for.');
+    if (!outcome.ok) {
+      return { code: 'ISSUER_CANNOT_SIGN', reason: `The credential cannot be signed: ${outcome.message}` };
+    }
+    credentials.push(credentialOf(award, form, outcome.value));
+  }
+  return { award, achievement, credentials };
+}
+
+/** The text is what is stored, delivered and digested. */
 function credentialOf(
   award: AwardRow,
-  form: {
-    format: CredentialRow['format'];
-    signed: Awaited<ReturnType<typeof signCredential>>;
-    key: ActiveKey;
-    subject: Subject;
-    status: { listId: string; index: number };
-  },
+  { format, unsigned, key, subject, status }: PlannedForm,
+  text: string,
 ): CredentialDraft {
-  const { signed, status } = form;
+  const { id, validFrom, validUntil } = unsigned;
   return {
-    id: signed.id,
+    id,
     award_id: award.id,
     organisation_id: award.organisation_id,
     recipient_id: award.recipient_id,
     achievement_id: award.achievement_id,
-    format: form.format,
-    digest: signed.digest,
-    sealed: seal(form.subject.key, Buffer.from(signed.text), signed.id),
-    key_id: form.key.keyId,
+    format,
+    digest: credentialDigest(text),
+    sealed: seal(subject.key, Buffer.from(text), id),
+    key_id: key.keyId,
     list_id: status.listId,
     list_index: status.index,
     issued_at: award.awarded_at,
-    validFrom: signed.validFrom,
-    validUntil: signed.validUntil,
+    validFrom,
+    validUntil,
   };
 }

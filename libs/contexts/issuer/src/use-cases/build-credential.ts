@@ -2,12 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AwardRequest, CredentialFormat } from '@wellspring/contracts';
 import {
   buildAchievementCredential,
-  credentialDigest,
   identityObject,
-  serializeCredential,
-  signDataIntegrity,
-  signVcJwt,
   statusListEntry,
+  type SigningTask,
 } from '@wellspring/standards';
 import { resultDescriptionId } from '../domain/achievement-document.js';
 import { validFromOf, type ResultLevel } from '../domain/award.js';
@@ -24,20 +21,16 @@ export interface CredentialContent {
   readonly status: { readonly listUrl: string; readonly index: number };
 }
 
-export interface SignedCredential {
+export interface UnsignedCredential {
   readonly id: string;
-  readonly text: string;
-  readonly digest: string;
   readonly validFrom: Date;
   readonly validUntil: Date | null;
+  /** What is left to do. */
+  readonly task: SigningTask;
 }
 
-/**
- * Builds and signs one form of an award. The text is what will be stored, delivered and digested.
- *
- * @throws StandardsError when it cannot be signed
- */
-export async function signCredential(content: CredentialContent): Promise<SignedCredential> {
+/** Builds one form of an award, ready to be signed. */
+export function buildCredential(content: CredentialContent): UnsignedCredential {
   const { request, achievement, level, issuer, status } = content;
   const { key, now } = issuer;
   const id = `urn:uuid:${randomUUID()}`;
@@ -55,9 +48,9 @@ export async function signCredential(content: CredentialContent): Promise<Signed
     ...(validUntil && { validUntil }),
     credentialStatus: statusListEntry(status.listUrl, status.index),
   });
-  const text =
+  const task: SigningTask =
     content.format === 'vc+jwt'
-      ? await signVcJwt(document, { key })
-      : serializeCredential(await signDataIntegrity(document, { key, created: now }));
-  return { id, text, digest: credentialDigest(text), validFrom, validUntil };
+      ? { securing: 'vc-jwt', document, key }
+      : { securing: 'data-integrity', document, key, created: now };
+  return { id, validFrom, validUntil, task };
 }

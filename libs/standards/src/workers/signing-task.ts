@@ -1,0 +1,75 @@
+// What the threads of a signing pool are told and answer. Everything here crosses a thread as a copy.
+import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
+import { signDataIntegrity, verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import type { SigningKey } from '../keys/key-pair.js';
+import type { PublicJwk } from '../keys/multikey.js';
+import { signVcJwt, verifyVcJwt } from '../jwt/vc-jwt.js';
+import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
+import { StandardsError } from '../standards-error.js';
+
+/** A document to sign: with an embedded proof (VC Data Integrity 1.0) or as VC-JWT (Open Badges 3.0 §8.2.4). */
+export type SigningTask =
+  | {
+      readonly securing: 'data-integrity';
+      readonly document: JsonDocument;
+      readonly key: SigningKey;
+      readonly created: Date;
+    }
+  | {
+      readonly securing: 'vc-jwt';
+      readonly document: JsonDocument;
+      readonly key: SigningKey;
+      readonly typ?: 'JWT' | 'vc+jwt';
+    };
+
+/** A secured text, and the key that its proof must have been made with. */
+export interface VerifyingTask {
+  readonly text: string;
+  readonly publicJwk: PublicJwk;
+}
+
+/** What came of one task; the error of a standard keeps its code, whichever thread found it. */
+export type TaskOutcome<TResult> =
+  | { readonly ok: true; readonly value: TResult }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly pointer?: string };
+
+/** Some tasks of one kind, as one message. */
+export type TaskChunk =
+  | { readonly work: 'sign'; readonly tasks: readonly SigningTask[] }
+  | { readonly work: 'verify'; readonly tasks: readonly VerifyingTask[] };
+
+/**
+ * Does a chunk in the thread that calls: one outcome per task, in order. Only bugs throw.
+ *
+ * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }] })
+ */
+export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | boolean>[]> {
+  const outcomes: TaskOutcome<string | boolean>[] = [];
+  if (chunk.work === 'sign') {
+    for (const task of chunk.tasks) outcomes.push(await settled(() => sign(task)));
+  } else {
+    for (const task of chunk.tasks) outcomes.push(await settled(() => verify(task)));
+  }
+  return outcomes;
+}
+
+async function sign(task: SigningTask): Promise<string> {
+  const { document, key } = task;
+  if (task.securing === 'vc-jwt') return signVcJwt(document, { key, ...(task.typ && { typ: task.typ }) });
+  return serializeCredential(await signDataIntegrity(document, { key, created: task.created }));
+}
+
+async function verify({ text, publicJwk }: VerifyingTask): Promise<boolean> {
+  const { format, credential, text: read } = parseCredential(text);
+  return format === 'vc+jwt' ? verifyVcJwt(read, publicJwk) : verifyDataIntegrity(credential, publicJwk);
+}
+
+async function settled<TResult>(work: () => Promise<TResult>): Promise<TaskOutcome<TResult>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (!(error instanceof StandardsError)) throw error;
+    const { code, message, pointer } = error;
+    return { ok: false, code, message, ...(pointer !== undefined && { pointer }) };
+  }
+}
