@@ -1,9 +1,11 @@
 // What the threads of a signing pool are told and answer. Everything here crosses a thread as a copy.
-import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
-import { signDataIntegrity, verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
+import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
+import { verifyDataIntegrity } from '../integrity/verify-data-integrity.js';
+import type { JwtProfile } from '../jose/jwt-claims.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { PublicJwk } from '../keys/multikey.js';
-import { signVcJwt, verifyVcJwt } from '../jwt/vc-jwt.js';
+import { signVcJwt, verifyVcJwt } from '../jose/vc-jwt.js';
 import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -19,7 +21,7 @@ export type SigningTask =
       readonly securing: 'vc-jwt';
       readonly document: JsonDocument;
       readonly key: SigningKey;
-      readonly typ?: 'JWT' | 'vc+jwt';
+      readonly profile?: JwtProfile;
     };
 
 /** A secured text, and the key that its proof must have been made with. */
@@ -55,13 +57,16 @@ export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | b
 
 async function sign(task: SigningTask): Promise<string> {
   const { document, key } = task;
-  if (task.securing === 'vc-jwt') return signVcJwt(document, { key, ...(task.typ && { typ: task.typ }) });
+  if (task.securing === 'vc-jwt')
+    return signVcJwt(document, { key, ...(task.profile && { profile: task.profile }) });
   return serializeCredential(await signDataIntegrity(document, { key, created: task.created }));
 }
 
 async function verify({ text, publicJwk }: VerifyingTask): Promise<boolean> {
   const { format, credential, text: read } = parseCredential(text);
-  return format === 'vc+jwt' ? verifyVcJwt(read, publicJwk) : verifyDataIntegrity(credential, publicJwk);
+  if (format === 'vc+jwt') return verifyVcJwt(read, publicJwk);
+  const outcomes = await verifyDataIntegrity(credential, { keyOf: async () => publicJwk });
+  return outcomes.every(({ verified }) => verified);
 }
 
 async function settled<TResult>(work: () => Promise<TResult>): Promise<TaskOutcome<TResult>> {
