@@ -70,7 +70,7 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
     const signed = await pool.sign([
       integrity(0),
       integrity(1, { colour: 'a term of no context' }),
-      { ...integrity(2), key: keyOf(p256) } as SigningTask,
+      { ...integrity(2), key: unusable } as SigningTask,
       integrity(3),
     ]);
     const codes = signed.map((outcome) => (outcome.ok ? 'signed' : outcome.code));
@@ -83,10 +83,13 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
   });
 
   it('says nothing of a key in its errors', async () => {
-    const outcomes = await pool.sign([{ ...integrity(0), key: keyOf(p256) } as SigningTask]);
+    const outcomes = await pool.sign([{ ...integrity(0), key: unusable } as SigningTask]);
     expect(JSON.stringify(outcomes)).not.toContain(p256.privateJwk.d);
   });
 });
+
+/** A key of a curve that nothing here signs with. */
+const unusable: SigningKey = { ...keyOf(p256), privateJwk: { ...p256.privateJwk, crv: 'P-521' } };
 
 describe('the room of a signing pool', () => {
   it('is bounded: tasks of a lazy batch are taken as there is room for them', async () => {
