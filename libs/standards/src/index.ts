@@ -19,6 +19,9 @@ export {
   type DataIntegrityProof,
   type JsonDocument,
 } from './integrity/eddsa-rdfc-2022.js';
+export { deriveProof } from './integrity/ecdsa-sd-2023/derive-proof.js';
+export { signBase, type BaseProofOptions } from './integrity/ecdsa-sd-2023/sign-base.js';
+export { verifyDerived } from './integrity/ecdsa-sd-2023/verify-derived.js';
 export { issuerIdOf, signVcJwt, verifyVcJwt } from './jwt/vc-jwt.js';
 export {
   achievementCredentialSchema,
