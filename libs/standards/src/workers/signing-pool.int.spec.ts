@@ -35,6 +35,9 @@ const integrity = (n: number, over?: object): SigningTask => ({
 const jwt = (n: number): SigningTask => ({ securing: 'vc-jwt', document: document(n), key: keyOf(p256) });
 const count = (length: number) => Array.from({ length }, (_, n) => n);
 
+/** A key of a curve that nothing here signs with. */
+const unusable: SigningKey = { ...keyOf(p256), privateJwk: { ...p256.privateJwk, crv: 'P-521' } };
+
 describe.each([2, 0])('a signing pool of %s threads', (threads) => {
   let pool: SigningPool;
   beforeAll(() => {
@@ -87,9 +90,6 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
     expect(JSON.stringify(outcomes)).not.toContain(p256.privateJwk.d);
   });
 });
-
-/** A key of a curve that nothing here signs with. */
-const unusable: SigningKey = { ...keyOf(p256), privateJwk: { ...p256.privateJwk, crv: 'P-521' } };
 
 describe('the room of a signing pool', () => {
   it('is bounded: tasks of a lazy batch are taken as there is room for them', async () => {
