@@ -65,6 +65,7 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 declare module 'ed25519-signature-2020-context' {
   export const contexts: Map<string, object>;
 
+}
 declare module 'rdf-canonize' {
   export function canonize(
     dataset: readonly object[],
