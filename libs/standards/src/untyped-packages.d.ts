@@ -64,7 +64,6 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 }
 declare module 'ed25519-signature-2020-context' {
   export const contexts: Map<string, object>;
-
 }
 declare module 'rdf-canonize' {
   export function canonize(
