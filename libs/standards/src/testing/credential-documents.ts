@@ -66,7 +66,8 @@ export function openBadgeDocument(random: Random): JsonObject {
 
 /** A CLR 2.0 credential with two embedded credentials, one of them with a proof, and an association. */
 export function clrDocument(random: Random): JsonObject {
-  const embedded = [openBadgeDocument(random), openBadgeDocument(random)];
+  const { credentialStatus: _, evidence: __, ...brief } = openBadgeDocument(random);
+  const embedded = [openBadgeDocument(random), brief];
   const [first, second] = embedded as [JsonObject, JsonObject];
   first['proof'] = {
     type: 'DataIntegrityProof',
