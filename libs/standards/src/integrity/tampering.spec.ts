@@ -9,7 +9,9 @@ import { signDataIntegrity } from './sign-data-integrity.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
 const seed = randomInt(2 ** 31);
-afterAll(() => process.stdout.write(`tampering: seed ${seed}\n`));
+afterAll(() => {
+  process.stdout.write(`tampering: seed ${seed}\n`);
+});
 
 const created = new Date('2026-01-02T03:04:05Z');
 const now = new Date('2026-01-03T00:00:00Z');

@@ -109,7 +109,7 @@ function unsupported(why: string): StandardsError {
  * Decodes base58btc multibase (Controlled Identifiers 1.0 §2.4).
  *
  * @throws StandardsError `STANDARDS_MULTIBASE_MALFORMED`, also for more than 512 characters
- * @example decodeMultibase('z2j') // Uint8Array [ 99 ]
+ * @example decodeMultibase('z2j') // Uint8Array [ 100 ]
  */
 export function decodeMultibase(text: string): Uint8Array {
   // The decoder answers undefined for a character outside the alphabet, and takes no empty text.
@@ -117,7 +117,7 @@ export function decodeMultibase(text: string): Uint8Array {
   throw new StandardsError('STANDARDS_MULTIBASE_MALFORMED', 'The value is not base58btc multibase.');
 }
 
-/** Encodes base58btc multibase (Controlled Identifiers 1.0 §2.4). @example encodeMultibase(Buffer.of(99)) // 'z2j' */
+/** Encodes base58btc multibase (Controlled Identifiers 1.0 §2.4). @example encodeMultibase(Buffer.of(100)) // 'z2j' */
 export function encodeMultibase(bytes: Uint8Array): string {
   return `z${encode(bytes)}`;
 }
