@@ -29,11 +29,15 @@ const withChunk = (type: string, data: Buffer) => {
   return writePng([...chunks.slice(0, -1), makePngChunk(type, data), ...chunks.slice(-1)]);
 };
 const compressed = (text: string | Buffer) =>
-  withChunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0\x01\0en\0\0', 'latin1'), deflateSync(text)]));
+  withChunk(
+    'iTXt',
+    Buffer.concat([Buffer.from('openbadgecredential\0\x01\0en\0\0', 'latin1'), deflateSync(text)]),
+  );
 
 describe('a PNG', () => {
   it.each([json, jwt])('gives back what was baked into it: %s', (text) => {
-    for (const kind of ['badge', 'clr'] as const) expect(unbakePng(bakePng(png, text, kind))).toEqual({ kind, text });
+    for (const kind of ['badge', 'clr'] as const)
+      expect(unbakePng(bakePng(png, text, kind))).toEqual({ kind, text });
   });
 
   it('gives back any text that is baked into it, and keeps every other chunk', () => {
@@ -60,7 +64,10 @@ describe('a PNG', () => {
   });
 
   it('is refused with a code for each thing that is wrong', () => {
-    const twice = writePng([...readPngChunks(bakePng(png, json)).slice(0, -1), ...readPngChunks(bakePng(png, jwt)).slice(-2)]);
+    const twice = writePng([
+      ...readPngChunks(bakePng(png, json)).slice(0, -1),
+      ...readPngChunks(bakePng(png, jwt)).slice(-2),
+    ]);
     const broken = Buffer.from(png);
     broken[20] = 9;
     expect(codeOf(() => unbakePng(png))).toBe('STANDARDS_BAKING_NONE');
@@ -71,7 +78,9 @@ describe('a PNG', () => {
     expect(codeOf(() => unbakePng(Buffer.from('GIF89a')))).toBe('STANDARDS_PNG_MALFORMED');
     expect(codeOf(() => unbakePng(new Uint8Array(20_000_001)))).toBe('STANDARDS_TOO_LARGE');
     expect(codeOf(() => unbakePng(compressed(Buffer.alloc(6_000_000))))).toBe('STANDARDS_TOO_LARGE');
-    expect(codeOf(() => unbakePng(withChunk('iTXt', Buffer.from('openbadgecredential\0'))))).toBe('STANDARDS_PNG_MALFORMED');
+    expect(codeOf(() => unbakePng(withChunk('iTXt', Buffer.from('openbadgecredential\0'))))).toBe(
+      'STANDARDS_PNG_MALFORMED',
+    );
     expect(codeOf(() => bakePng(png, 'x'.repeat(5_000_001)))).toBe('STANDARDS_TOO_LARGE');
     expect(codeOf(() => bakePng(png, 'a\0b'))).toBe('STANDARDS_BAKING_TEXT');
   });
@@ -91,7 +100,8 @@ describe('a PNG', () => {
 
 describe('an SVG', () => {
   it.each([json, jwt])('gives back what was baked into it: %s', (text) => {
-    for (const kind of ['badge', 'clr'] as const) expect(unbakeSvg(bakeSvg(svg, text, kind))).toEqual({ kind, text });
+    for (const kind of ['badge', 'clr'] as const)
+      expect(unbakeSvg(bakeSvg(svg, text, kind))).toEqual({ kind, text });
   });
 
   it('gives back any text that is baked into it', () => {
@@ -107,7 +117,7 @@ describe('an SVG', () => {
   it('has the credential where Open Badges 3.0 has it, once', () => {
     const baked = bakeSvg(bakeSvg(svg, json), jwt);
     expect(baked).toBe(
-      `<svg xmlns="http://www.w3.org/2000/svg"><openbadges:credential xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" verify="${jwt}"/><rect width="1"/></svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg"><openbadges:credential verify="${jwt}" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"/><rect width="1"/></svg>`,
     );
   });
 
@@ -118,14 +128,26 @@ describe('an SVG', () => {
   });
 
   it('is refused with a code for each thing that is wrong', () => {
-    const both = bakeSvg(svg, json).replace('<rect', '<a:credential xmlns:a="https://purl.imsglobal.org/clr/v2p0" verify="e30.e30.AA"/><rect');
+    const both = bakeSvg(svg, json).replace(
+      '<rect',
+      '<a:credential xmlns:a="https://purl.imsglobal.org/clr/v2p0" verify="e30.e30.AA"/><rect',
+    );
     const laughing = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${svg}`;
     expect(codeOf(() => unbakeSvg(svg))).toBe('STANDARDS_BAKING_NONE');
     expect(codeOf(() => unbakeSvg(both))).toBe('STANDARDS_BAKING_AMBIGUOUS');
     expect(codeOf(() => unbakeSvg(laughing))).toBe('STANDARDS_SVG_ENTITIES');
-    expect(codeOf(() => unbakeSvg('<!DOCTYPE svg SYSTEM "file:///etc/passwd" []>'))).toBe('STANDARDS_SVG_ENTITIES');
+    expect(codeOf(() => unbakeSvg('<!DOCTYPE svg SYSTEM "file:///etc/passwd" []>'))).toBe(
+      'STANDARDS_SVG_ENTITIES',
+    );
     expect(codeOf(() => unbakeSvg(svg.replace('<rect', '&made;<rect')))).toBe('STANDARDS_SVG_MALFORMED');
-    for (const text of ['', 'text', '<svg', '<svg/>', '<html xmlns="http://www.w3.org/1999/xhtml"/>', `${svg}${svg}`]) {
+    for (const text of [
+      '',
+      'text',
+      '<svg',
+      '<svg/>',
+      '<html xmlns="http://www.w3.org/1999/xhtml"/>',
+      `${svg}${svg}`,
+    ]) {
       expect(codeOf(() => unbakeSvg(text))).toBe('STANDARDS_SVG_MALFORMED');
     }
     expect(codeOf(() => unbakeSvg(' '.repeat(10_000_001)))).toBe('STANDARDS_TOO_LARGE');

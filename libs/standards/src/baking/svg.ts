@@ -93,7 +93,8 @@ function parse(svg: string): Document | undefined {
         throw new Error(message);
       },
     });
-    return parser.parseFromString(svg.replace(/^\ufeff/, ''), 'image/svg+xml');
+    // As plain XML: as image/svg+xml this parser would lend the namespace to a root that has none.
+    return parser.parseFromString(svg.replace(/^\ufeff/, ''), 'application/xml');
   } catch {
     throw malformed('it is not well-formed XML');
   }

