@@ -17,14 +17,18 @@ export function parseDateTimeStamp(value: unknown): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  // The end of a day may be written as its 24th hour.
-  const isMidnight = hour === 24 && minute === 0 && second === 0 && /^0*$/.test(fraction);
-  if ((hour > 23 && !isMidnight) || minute > 59 || second > 59) return undefined;
+  if (!isTimeOfDay(hour, minute, second + Number(`0.${fraction}0`))) return undefined;
   const offset = offsetOf(zone);
   if (offset === undefined) return undefined;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const time = date.setUTCHours(hour, minute - offset, second, milliseconds);
   return Number.isNaN(time) ? undefined : time;
+}
+
+/** The end of a day may be written as its 24th hour. */
+function isTimeOfDay(hour: number, minute: number, second: number): boolean {
+  if (hour === 24) return minute === 0 && second === 0;
+  return hour < 24 && minute < 60 && second < 60;
 }
 
 /** Minutes east of UTC; a zone is fourteen hours away at most. */
