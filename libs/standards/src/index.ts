@@ -142,11 +142,22 @@ export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {
   checkNames,
   verifyCredential,
+  verifyParsedCredential,
   type CheckName,
   type Verification,
 } from './checks/verify-credential.js';
 export { createSigningPool, type SigningPool, type SigningPoolOptions } from './workers/signing-pool.js';
 export type { SigningTask, TaskOutcome, VerifyingTask } from './workers/signing-task.js';
+export {
+  verifyPresentation,
+  type PresentationVerification,
+  type PresentedCredential,
+} from './checks/verify-presentation.js';
+export type { PresentationRequest } from './checks/prove-presentation.js';
+export { runRules, type Breach, type Finding, type Rule } from './checks/rule.js';
+export { credentialFindings, dataModelRules, presentationFindings } from './checks/rules.js';
+export { parseDateTimeStamp } from './checks/data-model/date-time-stamp.js';
+export type { KnownBytes } from './checks/data-model/check-related-resource.js';
 export { mendPart, type CasePart, type Repair } from './case/mend-part.js';
 export { packageLimits, type PackageLimits } from './case/package-text.js';
 export { readCFPackage, type PackagePart } from './case/read-cf-package.js';

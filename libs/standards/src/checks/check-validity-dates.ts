@@ -1,17 +1,28 @@
 import { fail, pass, type Check } from './check.js';
+import { parseDateTimeStamp } from './data-model/date-time-stamp.js';
 
 const name = 'validity-dates';
 
-/** VC Data Model 2.0 §4.9: from `validFrom` until `validUntil` (1.1: `issuanceDate`, `expirationDate`). */
+const begins = ['validFrom', 'issuanceDate'];
+const ends = ['validUntil', 'expirationDate'];
+
+/**
+ * VC Data Model 2.0 §4.9: from `validFrom` until `validUntil` (1.1: `issuanceDate`, `expirationDate`), each included.
+ * Where a document of 1.1 has both pairs, both hold. A time that cannot be read refuses: it might be over.
+ */
 export const checkValidityDates: Check = async ({ credential }, { now }) => {
-  const from = credential['validFrom'] ?? credential['issuanceDate'];
-  const until = credential['validUntil'] ?? credential['expirationDate'];
-  if (from !== undefined && Date.parse(String(from)) > now.getTime()) {
-    return fail(name, 'NOT_YET_VALID', `The credential is valid from ${String(from)} on.`);
+  for (const member of [...begins, ...ends]) {
+    const value = credential[member];
+    if (value !== undefined && parseDateTimeStamp(value) === undefined)
+      return fail(name, 'DATE_MALFORMED', `${member} is no time with its zone.`);
   }
-  if (until !== undefined && Date.parse(String(until)) < now.getTime()) {
-    return fail(name, 'EXPIRED', `The credential expired at ${String(until)}.`);
-  }
+  const time = (member: string) => parseDateTimeStamp(credential[member]);
+  const early = begins.find((member) => (time(member) ?? -Infinity) > now.getTime());
+  if (early)
+    return fail(name, 'NOT_YET_VALID', `The credential is valid from ${String(credential[early])} on.`);
+  const late = ends.find((member) => (time(member) ?? Infinity) < now.getTime());
+  if (late) return fail(name, 'EXPIRED', `The credential expired at ${String(credential[late])}.`);
+  const until = ends.map((member) => credential[member]).find((value) => value !== undefined);
   return pass(
     name,
     until === undefined

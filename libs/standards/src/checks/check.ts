@@ -1,5 +1,7 @@
 import type { ResolveDid } from '../keys/did.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
+import type { KnownBytes } from './data-model/check-related-resource.js';
+import type { Finding } from './rule.js';
 
 /** What one check found. `fail` refuses the credential; `warning` is for a person to weigh. */
 export interface CheckResult {
@@ -9,6 +11,8 @@ export interface CheckResult {
   readonly code?: string;
   /** A plain sentence. */
   readonly reason: string;
+  /** Every rule that is broken, and where; absent when none is, and from checks of one rule. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Everything that checks need from outside. */
@@ -22,6 +26,8 @@ export interface VerificationPorts {
     achievementType?: string,
   ): Promise<{ status: 'trusted' | 'distrusted' | 'unknown'; reason: string }>;
   readonly now: Date;
+  /** The exact bytes of related resources that are known, such as contexts; without it no digest is compared. */
+  readonly knownBytes?: KnownBytes;
 }
 
 export type Check = (parsed: ParsedCredential, ports: VerificationPorts) => Promise<CheckResult>;
@@ -44,3 +50,19 @@ export const skip = (check: string, reason: string): CheckResult => ({
   outcome: 'not_applicable',
   reason,
 });
+
+/**
+ * The result of a check that applies rules: that of the first error, else of the first warning, else `passed`.
+ *
+ * @param code what a failure is called; the finding's own code where it is absent
+ */
+export function resultOf(passed: CheckResult, findings: readonly Finding[], code?: string): CheckResult {
+  const error = findings.find(({ severity }) => severity === 'error');
+  const told = error ?? findings[0];
+  if (!told) return passed;
+  const reason = told.pointer ? `${told.reason} (${told.pointer})` : told.reason;
+  const result = error
+    ? fail(passed.check, code ?? error.code, reason)
+    : warn(passed.check, told.code, reason);
+  return { ...result, findings };
+}

@@ -31,6 +31,9 @@ export interface Verification {
 /**
  * Checks a credential by name; it is verified when nothing fails.
  *
+ * @param text a JSON credential with a proof, or a VC-JWT
+ * @param names which checks, in this order; all when absent
+ * @returns a result per check, with the rules that it found broken, and the credential as it was read
  * @throws StandardsError when the text is no credential at all
  * @example const { outcome, checks } = await verifyCredential(text, ports)
  */
@@ -39,7 +42,15 @@ export async function verifyCredential(
   ports: VerificationPorts,
   names: readonly CheckName[] = checkNames,
 ): Promise<Verification> {
-  const parsed = parseCredential(text);
+  return verifyParsedCredential(parseCredential(text), ports, names);
+}
+
+/** The same for a credential that has been read, such as one within a presentation. */
+export async function verifyParsedCredential(
+  parsed: ParsedCredential,
+  ports: VerificationPorts,
+  names: readonly CheckName[] = checkNames,
+): Promise<Verification> {
   const results: CheckResult[] = [];
   for (const name of names) results.push(await checks[name](parsed, ports));
   const refused = results.some(({ outcome }) => outcome === 'fail');

@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.js';
+
+const clause = 'VC Data Model 2.0 §4.3';
+
+/** `@context` is an ordered set (§4.3); what stands in it is for the check `context`. */
+export const contextListRules: readonly Rule[] = [
+  {
+    name: 'context-not-list',
+    code: 'CONTEXT_NOT_LIST',
+    severity: 'error',
+    sentence: '@context is a list.',
+    clause,
+    *find(document) {
+      if (!Array.isArray(document['@context'])) yield { pointer: '/@context' };
+    },
+  },
+  {
+    name: 'context-duplicate',
+    code: 'CONTEXT_DUPLICATE',
+    severity: 'error',
+    sentence: 'Each context stands once in the list.',
+    clause,
+    *find(document) {
+      const seen = new Set<unknown>();
+      for (const [index, context] of [document['@context']].flat().entries()) {
+        if (seen.has(context)) yield { pointer: `/@context/${index}` };
+        seen.add(context);
+      }
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import type { Rule } from '../rule.js';
+import { typesOf } from './values.js';
+
+const contextUrl = 'https://www.w3.org/ns/credentials/v2';
+
+function envelopeRules(type: string, name: string, clause: string): readonly Rule[] {
+  const prefix = name.replaceAll('-', '_').toUpperCase();
+  const rule = (suffix: string, sentence: string, find: Rule['find']): Rule => ({
+    name: `${name}-${suffix}`,
+    code: `${prefix}_${suffix.toUpperCase()}`,
+    severity: 'error',
+    sentence,
+    clause,
+    find,
+  });
+  return [
+    rule('context', `An envelope has the context ${contextUrl}.`, function* (envelope) {
+      if ([envelope['@context']].flat()[0] !== contextUrl) yield { pointer: '/@context' };
+    }),
+    rule('type', `An envelope has the type ${type}.`, function* (envelope) {
+      if (!typesOf(envelope).includes(type)) yield { pointer: '/type' };
+    }),
+    rule('id', "An envelope's identifier is a data: URL of what was secured.", function* ({ id }) {
+      if (typeof id !== 'string' || !/^data:[\w.+-]+\/[\w.+-]+(?:;[^,\s]*)?,\S+$/.test(id))
+        yield { pointer: '/id' };
+    }),
+  ];
+}
+
+/** An enveloped credential: context, type, and a `data:` URL as identifier (§4.13.1). */
+export const envelopedCredentialRules = envelopeRules(
+  'EnvelopedVerifiableCredential',
+  'enveloped-credential',
+  'VC Data Model 2.0 §4.13.1',
+);
+
+/** An enveloped presentation (§4.13.2). */
+export const envelopedPresentationRules = envelopeRules(
+  'EnvelopedVerifiablePresentation',
+  'enveloped-presentation',
+  'VC Data Model 2.0 §4.13.2',
+);

@@ -1,0 +1,120 @@
+import { credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
+import { toQuads } from '../../linked-data/to-quads.js';
+import { StandardsError } from '../../standards-error.js';
+import type { Finding, Rule } from '../rule.js';
+import { inlineContextHarm, pinnedTerms } from './inline-context.js';
+import { isObject, type JsonObject } from './values.js';
+
+/** The address of the contexts of data model 1.1. */
+export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
+
+const clause = 'VC Data Model 2.0 §4.3';
+
+/** What is said of a rule that needs more than the document: it is applied by `contextFindings`. */
+export type RuleRow = Omit<Rule, 'find'>;
+
+/** The rules of the check `context`. */
+export const contextRows = {
+  missing: row('context-missing', 'error', 'A credential names its contexts.'),
+  unknown: row(
+    'context-unknown',
+    'error',
+    'Every context is pinned here; one within the document only adds terms, each for an absolute URL.',
+  ),
+  order: row('context-order', 'error', `The first context is ${credentialsV2}.`),
+  version1: row('context-version-1', 'warning', 'The credential is of data model 1.1.'),
+  terms: {
+    name: 'terms-defined',
+    code: 'STANDARDS_UNDEFINED_TERM',
+    severity: 'error',
+    sentence: 'Every term is defined by a context, and every type maps to an absolute URL.',
+    clause: 'VC Data Model 2.0 §4.5, §5.2 and §6.1',
+  },
+} satisfies Record<string, RuleRow>;
+
+function row(name: string, severity: Rule['severity'], sentence: string): RuleRow {
+  return { name, code: name.replaceAll('-', '_').toUpperCase(), severity, sentence, clause };
+}
+
+/**
+ * What is wrong with the contexts of a document, wherever in it they stand.
+ *
+ * @returns in the order in which it matters: nothing that is unknown is asked for its terms
+ */
+export async function contextFindings(document: JsonObject): Promise<Finding[]> {
+  const listed = [document['@context'] ?? []].flat() as unknown[];
+  if (listed.length === 0) return [found(contextRows.missing, '/@context')];
+  const findings: Finding[] = [];
+  await findUnknown(document, '', new Set(), findings);
+  if (listed[0] === credentialsV1) findings.push(found(contextRows.version1, '/@context/0'));
+  else if (listed[0] !== credentialsV2) findings.push(found(contextRows.order, '/@context/0'));
+  return findings;
+}
+
+/**
+ * What JSON-LD does not understand of a document: terms that no context defines, terms that are protected and
+ * redefined, types that are no absolute URL.
+ *
+ * @param document without the proofs that secure it; its contexts have been found in order
+ */
+export async function termFindings(document: JsonObject): Promise<Finding[]> {
+  try {
+    await toQuads(document);
+    return [];
+  } catch (error) {
+    if (!(error instanceof StandardsError)) throw error;
+    return [{ ...found(contextRows.terms, '', error.message), code: error.code }];
+  }
+}
+
+function found(
+  { name, code, severity, sentence, clause: where }: RuleRow,
+  pointer: string,
+  reason = sentence,
+): Finding {
+  return { rule: name, code, severity, reason, pointer, clause: where };
+}
+
+/** Terms of the contexts above hold below as well, so that what is defined there cannot be redefined here. */
+async function findUnknown(
+  value: JsonObject | readonly unknown[],
+  pointer: string,
+  above: ReadonlySet<string>,
+  findings: Finding[],
+): Promise<void> {
+  let urls = above;
+  if (isObject(value) && Object.hasOwn(value, '@context')) {
+    urls = await findInList([value['@context']].flat(), `${pointer}/@context`, above, findings);
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '@context' || typeof member !== 'object' || member === null || findings.length > 0) continue;
+    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    await findUnknown(member as JsonObject, place, urls, findings);
+  }
+}
+
+async function findInList(
+  contexts: readonly unknown[],
+  pointer: string,
+  above: ReadonlySet<string>,
+  findings: Finding[],
+): Promise<ReadonlySet<string>> {
+  const urls = new Set(above);
+  const inline: [context: unknown, pointer: string][] = [];
+  for (const [index, context] of contexts.entries()) {
+    const place = `${pointer}/${index}`;
+    if (typeof context !== 'string') inline.push([context, place]);
+    else if (isPinnedContext(context)) urls.add(context);
+    else
+      findings.push(
+        found(contextRows.unknown, place, `The context ${context.slice(0, 200)} is not pinned here.`),
+      );
+  }
+  if (inline.length === 0) return urls;
+  const taken = new Set(await pinnedTerms([...urls]));
+  for (const [context, place] of inline) {
+    const harm = inlineContextHarm(context, taken);
+    if (harm) findings.push(found(contextRows.unknown, place, harm));
+  }
+  return urls;
+}

@@ -1,0 +1,41 @@
+const shape =
+  /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * The moment of an XML Schema `dateTimeStamp` (XML Schema 1.1 Part 2 §3.4.28), the form of every time in a
+ * credential: a date of the calendar, a time of day, and the zone, which must stand there.
+ *
+ * @param value anything
+ * @returns milliseconds since 1970 in UTC, cut to whole ones; undefined when the value is no such time
+ * @example parseDateTimeStamp('2026-01-01T00:00:00+01:00') // 1767222000000
+ */
+export function parseDateTimeStamp(value: unknown): number | undefined {
+  const found = typeof value === 'string' ? shape.exec(value) : null;
+  if (!found) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
+  const [, , , , , , , fraction = '', zone = 'Z'] = found;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (!isTimeOfDay(hour, minute, second + Number(`0.${fraction}0`))) return undefined;
+  const offset = offsetOf(zone);
+  if (offset === undefined) return undefined;
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const time = date.setUTCHours(hour, minute - offset, second, milliseconds);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The end of a day may be written as its 24th hour. */
+function isTimeOfDay(hour: number, minute: number, second: number): boolean {
+  if (hour === 24) return minute === 0 && second === 0;
+  return hour < 24 && minute < 60 && second < 60;
+}
+
+/** Minutes east of UTC; a zone is fourteen hours away at most. */
+function offsetOf(zone: string): number | undefined {
+  if (zone === 'Z') return 0;
+  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number);
+  const offset = hours * 60 + minutes;
+  if (minutes > 59 || offset > 14 * 60) return undefined;
+  return zone.startsWith('-') ? -offset : offset;
+}
