@@ -28,6 +28,7 @@ export {
   type ProofOutcome,
   type VerifyDataIntegrityOptions,
 } from './integrity/verify-data-integrity.js';
+export { deriveProof } from './integrity/ecdsa-sd-2023/derive-proof.js';
 export { refuseUninteroperable } from './integrity/refuse-uninteroperable.js';
 export { issuerIdOf, signVcJwt, verifyVcJwt } from './jwt/vc-jwt.js';
 export {

@@ -1,6 +1,7 @@
 // What the threads of a signing pool are told and answer. Everything here crosses a thread as a copy.
-import type { JsonDocument } from '../integrity/eddsa-rdfc-2022.js';
-import { signDataIntegrity, verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
+import { signDataIntegrity, type SignDataIntegrityOptions } from '../integrity/sign-data-integrity.js';
+import { verifyDataIntegrity } from '../integrity/verify-data-integrity.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import { signVcJwt, verifyVcJwt } from '../jwt/vc-jwt.js';
@@ -9,12 +10,7 @@ import { StandardsError } from '../standards-error.js';
 
 /** A document to sign: with an embedded proof (VC Data Integrity 1.0) or as VC-JWT (Open Badges 3.0 §8.2.4). */
 export type SigningTask =
-  | {
-      readonly securing: 'data-integrity';
-      readonly document: JsonDocument;
-      readonly key: SigningKey;
-      readonly created: Date;
-    }
+  | (SignDataIntegrityOptions & { readonly securing: 'data-integrity'; readonly document: JsonDocument })
   | {
       readonly securing: 'vc-jwt';
       readonly document: JsonDocument;
@@ -54,14 +50,22 @@ export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | b
 }
 
 async function sign(task: SigningTask): Promise<string> {
-  const { document, key } = task;
-  if (task.securing === 'vc-jwt') return signVcJwt(document, { key, ...(task.typ && { typ: task.typ }) });
-  return serializeCredential(await signDataIntegrity(document, { key, created: task.created }));
+  if (task.securing === 'vc-jwt') {
+    const { document, key, typ } = task;
+    return signVcJwt(document, { key, ...(typ && { typ }) });
+  }
+  const { securing: _, document, ...options } = task;
+  return serializeCredential(await signDataIntegrity(document, options));
 }
 
 async function verify({ text, publicJwk }: VerifyingTask): Promise<boolean> {
   const { format, credential, text: read } = parseCredential(text);
-  return format === 'vc+jwt' ? verifyVcJwt(read, publicJwk) : verifyDataIntegrity(credential, publicJwk);
+  if (format === 'vc+jwt') return verifyVcJwt(read, publicJwk);
+  const outcomes = await verifyDataIntegrity(credential, { keyOf: async () => publicJwk });
+  for (const { verified, code, reason } of outcomes) {
+    if (!verified && code !== undefined && code !== 'PROOF_INVALID') throw new StandardsError(code, reason);
+  }
+  return outcomes.every(({ verified }) => verified);
 }
 
 async function settled<TResult>(work: () => Promise<TResult>): Promise<TaskOutcome<TResult>> {
