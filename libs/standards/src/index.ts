@@ -69,6 +69,7 @@ export {
   statusListEntry,
   statusListLength,
 } from './status-list/bitstring.js';
+export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {
   checkNames,

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer } from '@wellspring/testing';
+import { employer, present, startScenario, type Scenario } from './testing/scenario.js';
+
+let scenario: Scenario;
+let credential: Record<string, unknown>;
+beforeAll(async () => {
+  scenario = await startScenario();
+  credential = JSON.parse((await scenario.institution.issue()).text) as Record<string, unknown>;
+});
+afterAll(() => scenario.close());
+
+const verify = (verifiablePresentation: unknown, options: object = {}): Promise<Answer> =>
+  scenario.service.call('POST', '/vc-api/presentations/verify', {
+    as: employer,
+    body: { verifiablePresentation, options },
+  });
+const request = { challenge: 'c-1', domain: 'employer.example' };
+const refusalsOf = (body: { errors: { path: string; message: string }[] }) =>
+  body.errors.map(({ path, message }) => `${path} ${message.split(':')[0]}`);
+
+describe('verifying a presentation', () => {
+  it('answers 200 with the checks of the presentation and of each credential', async () => {
+    const { status, body } = await verify(await present([credential], request), request);
+    expect(status).toBe(200);
+    expect(body.verified).toBe(true);
+    expect(body.checks.map(({ check, outcome }: Record<string, string>) => `${check} ${outcome}`)).toEqual([
+      'proof pass',
+      'holder-binding pass',
+    ]);
+    expect(body.credentials).toHaveLength(1);
+  });
+
+  it.each([
+    ['another challenge', { challenge: 'c-2' }],
+    ['another domain', { domain: 'elsewhere.example' }],
+  ])('refuses the answer to %s', async (_, other) => {
+    const { status, body } = await verify(await present([credential], { ...request, ...other }), request);
+    expect(status).toBe(400);
+    expect(refusalsOf(body)).toEqual([expect.stringMatching(/^proof PROOF_/)]);
+  });
+
+  it('refuses one that was made to assert and not to authenticate', async () => {
+    const { status, body } = await verify(await present([credential], { proofPurpose: 'assertionMethod' }));
+    expect(status).toBe(400);
+    expect(refusalsOf(body)).toEqual(['proof PROOF_PURPOSE']);
+  });
+
+  it('refuses one that was altered, one without a proof, and one of another holder', async () => {
+    const signed = await present([credential]);
+    const altered = await verify({ ...signed, verifiableCredential: [] });
+    expect([altered.status, refusalsOf(altered.body)]).toEqual([400, ['proof PROOF_INVALID']]);
+    const { proof: _, ...unsigned } = signed;
+    const without = await verify(unsigned);
+    expect([without.status, refusalsOf(without.body)]).toEqual([400, ['proof PROOF_MISSING']]);
+    const foreign = await verify(await present([credential], {}, { holder: 'did:example:somebody' }));
+    expect([foreign.status, refusalsOf(foreign.body)]).toEqual([400, ['holder-binding HOLDER_MISMATCH']]);
+  });
+
+  it('refuses it for a credential that does not hold, and names which', async () => {
+    const forged = { ...credential, name: 'Another name' };
+    const { status, body } = await verify(await present([credential, forged]));
+    expect(status).toBe(400);
+    expect(refusalsOf(body)).toEqual(['verifiableCredential[1].proof PROOF_INVALID']);
+  });
+
+  it.each([
+    ['another context first', { '@context': ['https://www.w3.org/ns/did/v1'] }],
+    ['another type', { type: ['VerifiableCredential'] }],
+    ['a holder that is no URL', { holder: 'somebody' }],
+    ['a credential that is a number', { verifiableCredential: [7] }],
+  ])('refuses %s before it checks anything', async (_, over) => {
+    const { status, body } = await verify({ ...(await present([credential])), ...over });
+    expect([status, body.code]).toEqual([400, 'VERIFIER_NOT_A_PRESENTATION']);
+  });
+});
