@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { vcApiCryptosuite, type IssuerProfile } from '@wellspring/contracts';
-import { doorSuite, type Answer } from '@wellspring/testing';
+import { doorSuite } from '@wellspring/testing';
 import { askAsStrangers, garbageIsTold, sendGarbage, strangersAreTold } from './testing/hostile.js';
 import { startScenario, type Institution, type Scenario } from './testing/scenario.js';
+
+/** What the routes answer: a credential, or a problem. */
+interface Told {
+  readonly status: number;
+  readonly text: string;
+  readonly body: {
+    readonly verifiableCredential: Readonly<Record<string, unknown>>;
+    readonly code: string;
+    readonly errors: readonly object[];
+  };
+}
 
 let scenario: Scenario;
 let school: Institution;
@@ -30,9 +41,11 @@ const aCredential = (issuer: unknown, over: object = {}) => ({
 });
 const issuerFor = (suite: string) => issuers[suite.startsWith('eddsa') ? 'Ed25519' : 'ES256'];
 
-function issue(suite: string, issuer: unknown, over: object = {}, options: object = {}): Promise<Answer> {
+const post = (path: string, body: object): Promise<Told> => school.post(path, body);
+
+function issue(suite: string, issuer: unknown, over: object = {}, options: object = {}): Promise<Told> {
   const path = suite ? `/vc-api/${suite}/credentials/issue` : '/vc-api/credentials/issue';
-  return school.post(path, { credential: aCredential(issuer, over), options });
+  return post(path, { credential: aCredential(issuer, over), options });
 }
 const countOf = async (sql: string) =>
   Number((await scenario.log.admin.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
@@ -46,7 +59,7 @@ describe('issuing over the VC API', () => {
       const { status, body } = await issue(suite, issuerFor(suite || 'eddsa'));
       expect(status).toBe(201);
       const { verifiableCredential } = body;
-      expect(verifiableCredential.proof).toMatchObject({
+      expect(verifiableCredential['proof']).toMatchObject({
         type: 'DataIntegrityProof',
         cryptosuite: suite || 'eddsa-rdfc-2022',
         proofPurpose: 'assertionMethod',
@@ -62,7 +75,7 @@ describe('issuing over the VC API', () => {
   it('signs for selective disclosure, and derives what is asked for and what must be shown', async () => {
     const answer = await issue('ecdsa-sd-2023', issuers['ES256'], {}, { mandatoryPointers: ['/issuer'] });
     expect(answer.status).toBe(201);
-    const { status, body } = await school.post('/vc-api/credentials/derive', {
+    const { status, body } = await post('/vc-api/credentials/derive', {
       verifiableCredential: answer.body.verifiableCredential,
       options: { selectivePointers: ['/name'] },
     });
@@ -97,18 +110,18 @@ describe('issuing over the VC API', () => {
 
   it('takes an issuer that is an object', async () => {
     const { status, body } = await issue('', { id: issuers['Ed25519'], name: 'Rio Bravo' });
-    expect([status, body.verifiableCredential.issuer.name]).toEqual([201, 'Rio Bravo']);
+    expect(status).toBe(201);
+    expect(body.verifiableCredential).toMatchObject({ issuer: { name: 'Rio Bravo' } });
   });
 
   it('adds a proof to those that are there', async () => {
     const one = await issue('eddsa-rdfc-2022', issuers['Ed25519']);
-    const two = await school.post('/vc-api/eddsa-jcs-2022/credentials/issue', {
+    const two = await post('/vc-api/eddsa-jcs-2022/credentials/issue', {
       credential: one.body.verifiableCredential,
     });
-    const suites = two.body.verifiableCredential.proof.map(
-      ({ cryptosuite }: { cryptosuite: string }) => cryptosuite,
-    );
-    expect(suites).toEqual(['eddsa-rdfc-2022', 'eddsa-jcs-2022']);
+    expect(two.body.verifiableCredential).toMatchObject({
+      proof: [{ cryptosuite: 'eddsa-rdfc-2022' }, { cryptosuite: 'eddsa-jcs-2022' }],
+    });
   });
 
   it('counts the signature and keeps nothing else', async () => {
@@ -161,7 +174,7 @@ describe('refusing to issue over the VC API', () => {
   it('refuses to derive from what has no base proof, and pointers that point nowhere', async () => {
     const { body: signed } = await issue('', issuers['Ed25519']);
     for (const verifiableCredential of [signed.verifiableCredential, base]) {
-      const { status, body } = await school.post('/vc-api/credentials/derive', {
+      const { status, body } = await post('/vc-api/credentials/derive', {
         verifiableCredential,
         options: { selectivePointers: ['/nothing/here'] },
       });
@@ -184,7 +197,7 @@ describe('refusing to issue over the VC API', () => {
 });
 
 describe('repeating a call of the VC API', () => {
-  const repeat = (key: string, over: object = {}) =>
+  const repeat = (key: string, over: object = {}): Promise<Told> =>
     school.post(
       '/vc-api/ecdsa-rdfc-2019/credentials/issue',
       { credential: aCredential(issuers['ES256'], over) },
@@ -232,7 +245,7 @@ doorSuite({
     },
     {
       route: 'POST /vc-api/credentials/derive',
-      body: () => ({ verifiableCredential: base }),
+      body: () => ({ verifiableCredential: base, options: { selectivePointers: ['/name'] } }),
       isOpen: true,
       ...asSchool,
     },
