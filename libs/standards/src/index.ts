@@ -30,27 +30,82 @@ export {
 } from './integrity/verify-data-integrity.js';
 export { deriveProof } from './integrity/ecdsa-sd-2023/derive-proof.js';
 export { refuseUninteroperable } from './integrity/refuse-uninteroperable.js';
-export { issuerIdOf, signVcJwt, verifyVcJwt } from './jwt/vc-jwt.js';
+export type { JoseAlgorithm, JoseJwk, JoseSigningKey } from './jose/jose-key.js';
+export { issuerIdOf, type JwtProfile } from './jose/jwt-claims.js';
 export {
-  achievementCredentialSchema,
+  jwtVerificationMethod,
+  signVcJwt,
+  verifyVcJwt,
+  type VcJwtExpectations,
+  type VcJwtOptions,
+} from './jose/vc-jwt.js';
+export { signVpJwt, verifyVpJwt, type VpJwtExpectations, type VpJwtOptions } from './jose/vp-jwt.js';
+export { verifyJosePresentation, type JosePresentationOutcome } from './jose/verify-jose-presentation.js';
+export { issueSdJwt, type SdJwtIssuance } from './jose/issue-sd-jwt.js';
+export { presentSdJwt, type SdJwtKeyBinding } from './jose/present-sd-jwt.js';
+export { readSdJwt, type SdJwt } from './jose/read-sd-jwt.js';
+export { verifySdJwt, type SdJwtExpectations } from './jose/verify-sd-jwt.js';
+export {
   achievementSchema,
   alignmentSchema,
-  credentialSchema,
-  profileSchema,
+  criteriaSchema,
+  relatedSchema,
   resultDescriptionSchema,
-  statusEntrySchema,
+  rubricCriterionLevelSchema,
   type Achievement,
   type Alignment,
-  type Profile,
   type ResultDescription,
-  type StatusEntry,
-} from './credentials/schemas.js';
+} from './credentials/achievement-schema.js';
+export {
+  achievementSubjectSchema,
+  resultSchema,
+  type AchievementSubject,
+  type Result,
+} from './credentials/achievement-subject-schema.js';
 export {
   buildAchievementCredential,
-  identityObject,
   type AchievementCredentialInput,
-  type IdentityObject,
 } from './credentials/build-achievement-credential.js';
+export { buildClrCredential, type ClrCredentialInput } from './credentials/build-clr-credential.js';
+export {
+  buildEndorsementCredential,
+  type EndorsementCredentialInput,
+} from './credentials/build-endorsement-credential.js';
+export { buildProfile, type ProfileInput } from './credentials/build-profile.js';
+export {
+  clrAssociationSchema,
+  clrCredentialSchema,
+  clrSubjectSchema,
+  type ClrAssociation,
+  type ClrSubject,
+} from './credentials/clr-schema.js';
+export type { CommonMembers } from './credentials/common-members.js';
+export { clrV2, openBadgesExtensions } from './credentials/credential-contexts.js';
+export { identityObject, type IdentityObject } from './credentials/identity-object.js';
+export {
+  addressSchema,
+  endorsementCredentialSchema,
+  endorsementSubjectSchema,
+  geoCoordinatesSchema,
+  identifierEntrySchema,
+  identityObjectSchema,
+  imageSchema,
+  profileSchema,
+  type Address,
+  type IdentifierEntry,
+  type Image,
+  type Profile,
+} from './credentials/profile-schema.js';
+export { achievementCredentialSchema, credentialSchema } from './credentials/schemas.js';
+export { evidenceSchema, type Evidence } from './credentials/secured-schema.js';
+export {
+  achievementTypes,
+  alignmentTargetTypes,
+  clrAssociationTypes,
+  identifierTypes,
+  resultStatuses,
+  resultTypes,
+} from './credentials/vocabularies.js';
 export { openEnvelope } from './credentials/open-envelope.js';
 export {
   credentialDigest,
@@ -58,17 +113,28 @@ export {
   serializeCredential,
   type ParsedCredential,
 } from './credentials/parse-credential.js';
+export { parsePresentation, type ParsedPresentation } from './credentials/parse-presentation.js';
 export { subjectItems, type SubjectItem } from './credentials/subject-items.js';
 export {
-  buildStatusListCredential,
   createStatusList,
-  decodeStatusList,
-  encodeStatusList,
   readStatus,
+  readStatusValue,
   setStatus,
-  statusListEntry,
   statusListLength,
+  writeStatus,
 } from './status-list/bitstring.js';
+export { decodeStatusList, decodeStatusList2021, encodeStatusList } from './status-list/encoded-list.js';
+export { readRevocationList, type RevocationListAnswer } from './status-list/revocation-list.js';
+export {
+  statusEntrySchema,
+  statusListEntry,
+  type StatusEntry,
+  type StatusPurpose,
+} from './status-list/status-entry.js';
+export {
+  buildStatusListCredential,
+  type StatusListCredentialInput,
+} from './status-list/status-list-credential.js';
 export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {

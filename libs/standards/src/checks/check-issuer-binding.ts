@@ -1,4 +1,4 @@
-import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { assertsWith, resolveMethod, verificationMethodIds } from './verification-method.js';

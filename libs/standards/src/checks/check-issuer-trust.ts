@@ -1,4 +1,4 @@
-import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { fail, pass, warn, type Check } from './check.js';
 
 const name = 'issuer-trust';

@@ -1,6 +1,7 @@
-import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { verifyDataIntegrity, type ProofOutcome } from '../integrity/verify-data-integrity.js';
-import { verifyVcJwt } from '../jwt/vc-jwt.js';
+import { verifyVcJwt } from '../jose/vc-jwt.js';
+import { verifySdJwt } from '../jose/verify-sd-jwt.js';
+import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type VerificationPorts } from './check.js';
 import { publicJwkOf, resolveMethod, verificationMethodIds } from './verification-method.js';
@@ -14,7 +15,7 @@ const name = 'proof';
 export const checkProof: Check = async (parsed, ports) => {
   try {
     const fault =
-      parsed.format === 'vc+jwt' ? await jwtFault(parsed, ports) : await embeddedFault(parsed, ports);
+      parsed.format === 'vc+ld+json' ? await embeddedFault(parsed, ports) : await joseFault(parsed, ports);
     if (fault) return fail(name, fault.code ?? 'PROOF_INVALID', fault.reason);
     return pass(name, 'The signature is intact and was made with the key that it names.');
   } catch (error) {
@@ -25,10 +26,12 @@ export const checkProof: Check = async (parsed, ports) => {
 
 type Fault = Pick<ProofOutcome, 'code' | 'reason'>;
 
-async function jwtFault(parsed: ParsedCredential, ports: VerificationPorts): Promise<Fault | undefined> {
+async function joseFault(parsed: ParsedCredential, ports: VerificationPorts): Promise<Fault | undefined> {
   const [id = ''] = verificationMethodIds(parsed);
   const { method } = await resolveMethod(id, ports);
-  if (await verifyVcJwt(parsed.text, publicJwkOf(method))) return undefined;
+  const key = publicJwkOf(method);
+  const { format, text } = parsed;
+  if (format === 'vc+jwt' ? verifyVcJwt(text, key) : verifySdJwt(text, key) !== undefined) return undefined;
   return {
     code: 'PROOF_INVALID',
     reason: 'The signature does not fit: the credential was altered or signed with another key.',

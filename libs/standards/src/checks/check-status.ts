@@ -1,8 +1,9 @@
-import { statusEntrySchema } from '../credentials/schemas.js';
 import { parseCredential } from '../credentials/parse-credential.js';
-import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
-import { decodeStatusList, readStatus } from '../status-list/bitstring.js';
+import { readStatus } from '../status-list/bitstring.js';
+import { decodeStatusList } from '../status-list/encoded-list.js';
+import { statusEntrySchema } from '../status-list/status-entry.js';
 import { fail, pass, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';

@@ -1,5 +1,5 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
-import { jwtVerificationMethod } from '../jwt/vc-jwt.js';
+import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
 import { resolveDidJwk } from '../keys/did-jwk.js';
 import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
@@ -13,7 +13,7 @@ import type { VerificationPorts } from './check.js';
  * @throws StandardsError `PROOF_MISSING` when there is no proof at all, or what a malformed JWT is refused with
  */
 export function verificationMethodIds(parsed: ParsedCredential): readonly string[] {
-  if (parsed.format === 'vc+jwt') return [jwtVerificationMethod(parsed.text)];
+  if (parsed.format !== 'vc+ld+json') return [jwtVerificationMethod(parsed.text)];
   const proofs = proofsOf(parsed.credential) as readonly (Readonly<Record<string, unknown>> | null)[];
   if (proofs.length === 0) throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
   return proofs.flatMap((proof) => {

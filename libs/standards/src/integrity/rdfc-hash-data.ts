@@ -2,6 +2,7 @@ import { canonicalize } from '../linked-data/canonicalize.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import type { Curve } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
+import { canonicalizeSha384 } from './canonicalize-sha384.js';
 import { hashBoth } from './digest.js';
 
 /** Canonical configurations before and after their time. */
@@ -16,7 +17,8 @@ const templates = new BoundedMap<string, Promise<Template | undefined>>(1000);
 
 /**
  * What the RDFC suites sign (VC Data Integrity EdDSA 1.0 §3.2.3, §3.2.4): the canonical statements of the
- * configuration, in the contexts of the document, and those of the document.
+ * configuration, in the contexts of the document, and those of the document. A configuration is one node, whose name is
+ * the same by every hash.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
  * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
@@ -27,7 +29,8 @@ export async function rdfcHashData(
   curve: Curve,
 ): Promise<Buffer> {
   const configuration = await canonicalConfig(unsecured['@context'], config);
-  return hashBoth(configuration, await canonicalize(unsecured), curve);
+  const canonical = curve === 'P-384' ? canonicalizeSha384 : canonicalize;
+  return hashBoth(configuration, await canonical(unsecured), curve);
 }
 
 /**

@@ -1,82 +1,75 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { credentialsV2 } from '../contexts/pinned-contexts.js';
-import type { StatusEntry } from '../credentials/schemas.js';
-import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { StandardsError } from '../standards-error.js';
 
-/** The least length for herd privacy (Bitstring Status List 1.0 §3.1): 16 KiB of bits. */
+/** The least number of entries, for herd privacy (Bitstring Status List 1.0 §2.2). */
 export const statusListLength = 131_072;
-const maxListBytes = 4 * 1024 * 1024;
 
-/** An empty list of statuses. */
-export function createStatusList(length = statusListLength): Uint8Array {
-  return new Uint8Array(Math.ceil(length / 8));
+/**
+ * An empty list of statuses.
+ *
+ * @param length number of entries
+ * @param statusSize bits of each entry (§2.1), 1 to 8
+ * @example createStatusList().length // 16384
+ */
+export function createStatusList(length = statusListLength, statusSize = 1): Uint8Array {
+  return new Uint8Array(Math.ceil((length * statusSize) / 8));
 }
 
-/** Sets or clears a status; index 0 is the leftmost bit (§3.2). */
+/**
+ * Sets or clears a status of one bit; index 0 is the leftmost bit (§2.2).
+ *
+ * @throws StandardsError `STATUS_INDEX_RANGE`
+ * @example setStatus(bits, 42, true)
+ */
 export function setStatus(bits: Uint8Array, index: number, value: boolean): void {
-  const byte = index >> 3;
-  const mask = 0x80 >> (index & 7);
-  if (byte >= bits.length) throw new StandardsError('STATUS_INDEX_RANGE', `The list has no index ${index}.`);
-  bits[byte] = value ? (bits[byte] ?? 0) | mask : (bits[byte] ?? 0) & ~mask;
+  writeStatus(bits, index, 1, value ? 1 : 0);
 }
 
-/** Reads a status. @throws StandardsError `STATUS_INDEX_RANGE` */
+/**
+ * Reads a status of one bit (§3.2).
+ *
+ * @throws StandardsError `STATUS_INDEX_RANGE`
+ * @example readStatus(bits, 42)
+ */
 export function readStatus(bits: Uint8Array, index: number): boolean {
-  if (index >> 3 >= bits.length)
-    throw new StandardsError('STATUS_INDEX_RANGE', `The list has no index ${index}.`);
-  return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+  return readStatusValue(bits, index, 1) === 1;
 }
 
-/** The `encodedList` of bits: gzip, multibase base64url (§2.2). */
-export function encodeStatusList(bits: Uint8Array): string {
-  return `u${gzipSync(bits).toString('base64url')}`;
-}
-
-/** The bits of an `encodedList`, never more than 4 MiB of them. @throws StandardsError `STATUS_LIST_MALFORMED` */
-export function decodeStatusList(encoded: string): Uint8Array {
-  const text = encoded.startsWith('u') ? encoded.slice(1) : encoded;
-  try {
-    return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: maxListBytes });
-  } catch {
-    throw new StandardsError('STATUS_LIST_MALFORMED', 'The status list cannot be decoded.');
+/**
+ * Writes a status of several bits, its most significant first.
+ *
+ * @param size bits of each entry, 1 to 8
+ * @throws StandardsError `STATUS_INDEX_RANGE`
+ * @example writeStatus(bits, 3, 2, 0b10)
+ */
+export function writeStatus(bits: Uint8Array, index: number, size: number, value: number): void {
+  assertIndex(bits, index, size);
+  for (let bit = 0; bit < size; bit += 1) {
+    const at = index * size + bit;
+    const mask = 0x80 >> (at & 7);
+    const byte = at >> 3;
+    const isSet = ((value >> (size - 1 - bit)) & 1) === 1;
+    bits[byte] = isSet ? (bits[byte] ?? 0) | mask : (bits[byte] ?? 0) & ~mask;
   }
 }
 
-/** The entry of a credential in a list. */
-export function statusListEntry(
-  list: string,
-  index: number,
-  purpose: 'revocation' | 'suspension' = 'revocation',
-): StatusEntry {
-  return {
-    id: `${list}#${index}`,
-    type: 'BitstringStatusListEntry',
-    statusPurpose: purpose,
-    statusListIndex: String(index),
-    statusListCredential: list,
-  };
+/**
+ * Reads a status of several bits, its most significant first (§3.2).
+ *
+ * @param size bits of each entry, 1 to 8
+ * @throws StandardsError `STATUS_INDEX_RANGE`
+ * @example readStatusValue(bits, 3, 2) // 0b10
+ */
+export function readStatusValue(bits: Uint8Array, index: number, size: number): number {
+  assertIndex(bits, index, size);
+  let value = 0;
+  for (let at = index * size; at < (index + 1) * size; at += 1) {
+    value = (value << 1) | (((bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
+  }
+  return value;
 }
 
-/** An unsigned BitstringStatusListCredential. */
-export function buildStatusListCredential(input: {
-  id: string;
-  issuer: string;
-  validFrom: Date;
-  bits: Uint8Array;
-  purpose?: 'revocation' | 'suspension';
-}): JsonDocument {
-  return {
-    '@context': [credentialsV2],
-    id: input.id,
-    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: input.issuer,
-    validFrom: input.validFrom.toISOString(),
-    credentialSubject: {
-      id: `${input.id}#list`,
-      type: 'BitstringStatusList',
-      statusPurpose: input.purpose ?? 'revocation',
-      encodedList: encodeStatusList(input.bits),
-    },
-  };
+function assertIndex(bits: Uint8Array, index: number, size: number): void {
+  // Bit positions of 4 MiB are below 2^31: beyond, shifting would wrap around into the list.
+  if (Number.isSafeInteger(index) && index >= 0 && (index + 1) * size <= bits.length * 8) return;
+  throw new StandardsError('STATUS_INDEX_RANGE', `The list has no index ${index}.`);
 }

@@ -2,9 +2,10 @@
 import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { signDataIntegrity, type SignDataIntegrityOptions } from '../integrity/sign-data-integrity.js';
 import { verifyDataIntegrity } from '../integrity/verify-data-integrity.js';
+import type { JwtProfile } from '../jose/jwt-claims.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { PublicJwk } from '../keys/multikey.js';
-import { signVcJwt, verifyVcJwt } from '../jwt/vc-jwt.js';
+import { signVcJwt, verifyVcJwt } from '../jose/vc-jwt.js';
 import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -15,7 +16,7 @@ export type SigningTask =
       readonly securing: 'vc-jwt';
       readonly document: JsonDocument;
       readonly key: SigningKey;
-      readonly typ?: 'JWT' | 'vc+jwt';
+      readonly profile?: JwtProfile;
     };
 
 /** A secured text, and the key that its proof must have been made with. */
@@ -51,8 +52,8 @@ export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | b
 
 async function sign(task: SigningTask): Promise<string> {
   if (task.securing === 'vc-jwt') {
-    const { document, key, typ } = task;
-    return signVcJwt(document, { key, ...(typ && { typ }) });
+    const { document, key, profile } = task;
+    return signVcJwt(document, { key, ...(profile && { profile }) });
   }
   const { securing: _, document, ...options } = task;
   return serializeCredential(await signDataIntegrity(document, options));

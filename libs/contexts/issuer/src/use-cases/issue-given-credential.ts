@@ -68,7 +68,7 @@ export class IssueGivenCredential {
     const document = credential as JsonDocument;
     const { mandatoryPointers } = options;
     const task: SigningTask = asJwt
-      ? { securing: 'vc-jwt', document, key, typ: 'vc+jwt' }
+      ? { securing: 'vc-jwt', document, key, profile: 'w3c' }
       : {
           securing: 'data-integrity',
           document,

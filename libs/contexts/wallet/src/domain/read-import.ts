@@ -11,7 +11,9 @@ export interface ReadImport {
 export function readImport(given: string): ReadImport | Refusal {
   try {
     const { text, format } = openEnvelope(parseCredential(given.trim()));
-    return { text, format };
+    if (format !== 'vc+sd-jwt') return { text, format };
+    const errors = [{ path: 'credential', message: 'STANDARDS_FORMAT_UNSUPPORTED' }];
+    return refuse('WALLET_NOT_A_CREDENTIAL', 400, 'An SD-JWT is not kept in the wallet.', errors);
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;
     const errors = [{ path: 'credential', message: error.code }];

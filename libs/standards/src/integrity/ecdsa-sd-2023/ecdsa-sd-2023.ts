@@ -2,7 +2,12 @@ import type { OwnCryptosuite } from '../cryptosuite.js';
 import { signBase } from './sign-base.js';
 import { verifyDerived } from './verify-derived.js';
 
-/** VC Data Integrity ECDSA 1.0 §3.6: selective disclosure; base proofs are made, derived ones verified. */
+/**
+ * VC Data Integrity ECDSA Cryptosuites 1.0 §3.6: an issuer signs a base proof for the holder alone, who derives proofs
+ * of what is shown; only derived proofs verify.
+ *
+ * @example await signDataIntegrity(credential, { key, created, cryptosuite: 'ecdsa-sd-2023', mandatoryPointers: ['/issuer'] })
+ */
 export const ecdsaSd2023: OwnCryptosuite = {
   name: 'ecdsa-sd-2023',
   curves: ['P-256'],

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { canonizeQuads } from '../../linked-data/canonize-quads.js';
-import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
-import { nameStatements, renameNodes } from './name-statements.js';
+import { namedQuads, nameStatements, renameNodes } from './name-statements.js';
 import { selectByPointers, type JsonObject } from './select-by-pointers.js';
 import { sortByCodePoints } from './sort-by-code-points.js';
 
@@ -51,15 +50,16 @@ export async function groupStatements(
 
   const groups: StatementGroup[] = [];
   for (const each of pointers) {
-    const selected = each.length > 0 ? new Set(await toQuads(selectByPointers(named.document, each))) : [];
-    const indexes = [...selected].map((quad) => {
+    const selected = each.length > 0 ? await namedQuads(selectByPointers(named.document, each)) : [];
+    if (!selected) throw notSelectable();
+    const indexes = selected.map((quad) => {
       const index = indexOf.get(statementOf.get(quad) ?? '');
       if (index === undefined) throw notSelectable();
       return index;
     });
     groups.push({
       indexes: new Set(indexes.sort((a, b) => a - b)),
-      quads: [...selected].map((quad) => renameNodes(quad, (label) => label)),
+      quads: selected.map((quad) => renameNodes(quad, (label) => label)),
     });
   }
   return { statements, groups, labels };

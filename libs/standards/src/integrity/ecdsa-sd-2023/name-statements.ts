@@ -1,5 +1,6 @@
 import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
+import { nameGraphs } from './name-graphs.js';
 import type { JsonObject } from './select-by-pointers.js';
 import { skolemizeDocument } from './skolemize-document.js';
 import { skolemizeExpanded } from './skolemize-expanded.js';
@@ -48,17 +49,29 @@ export function renameNodes(quad: string, rename: (label: string) => string): st
   return quad.replace(namedNode, (_, label: string) => `_:${rename(label)}`);
 }
 
-/** Nothing where naming made no sense, or left a blank node without a name. */
+/**
+ * The statements of a document, or of a part of one, whose nodes have names, each once.
+ *
+ * @returns nothing where a blank node is left without a name
+ * @throws StandardsError what unsafe JSON-LD is refused with
+ */
+export async function namedQuads(document: JsonObject): Promise<readonly string[] | undefined> {
+  const quads = [...new Set(await toQuads(document))];
+  return quads.some(hasBlankNode) ? nameGraphs(quads) : quads;
+}
+
+/** Nothing where naming made no sense. */
 async function tryQuads(document: JsonObject): Promise<readonly string[] | undefined> {
   try {
-    const quads = [...new Set(await toQuads(document))];
-    return quads.some((quad) => quad.startsWith('_:') || /^\S+ \S+ _:| _:[^\s"]+ \.\n$/.test(quad))
-      ? undefined
-      : quads;
+    return await namedQuads(document);
   } catch (error) {
     if (error instanceof StandardsError) return undefined;
     throw error;
   }
+}
+
+function hasBlankNode(quad: string): boolean {
+  return quad.startsWith('_:') || /^\S+ \S+ _:| _:[^\s"]+ \.\n$/.test(quad);
 }
 
 /** The statements without regard to which blank node is which, to compare two ways to one graph. */

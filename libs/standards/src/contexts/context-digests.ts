@@ -1,0 +1,106 @@
+/** SHA-256 of `JSON.stringify(content)` of every pinned context: what may be used here. */
+export const contentDigests: ReadonlyMap<string, string> = new Map([
+  [
+    'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html',
+    '6ea3ad0683f803c7c609304b54f7610a5cc03e6f6684b5ec3f1cc0fe35179a21',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    '114c37a0eee7ff5feb6247625d741ad22f1e7d146ef23059330a73b69d9ca735',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context.json',
+    'd7293302390260da577e75d6ec54423b4c7b57f1360742d9edcbeec2f3df6441',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+    'a6196945628b9d02b7b60f57f0a8f6baa9771a202d1a9e378555fc95d71d6c33',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
+    '3b7ee3db2a81386e4369ea73ccc6b85f3cf463094e633466cee7e0b048cbeb35',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'e407ae98563c7b4708be4c8198a7f254bc09c131afc68e73d5f90eb0a34c6f7f',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
+    'ce6ab7f5729910f4fd7f35ec2cdb91f15446d1d2f886b6ccc1c1380b47fa8383',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+    'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
+  ],
+  [
+    'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json',
+    '6ea3ad0683f803c7c609304b54f7610a5cc03e6f6684b5ec3f1cc0fe35179a21',
+  ],
+  [
+    'https://w3id.org/security/data-integrity/v1',
+    '3d76dae0cd98b289312e02c08d6a7b746cb1c66da17d605067f10f697ea0a76c',
+  ],
+  [
+    'https://w3id.org/security/data-integrity/v2',
+    'be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21',
+  ],
+  ['https://w3id.org/security/jwk/v1', 'b782caba84eb0c7410a2c95641b5e36ea35539f7d9e3340297dec474f9a55693'],
+  [
+    'https://w3id.org/security/multikey/v1',
+    '91f130b30b6705ee65dfa8f86e74922a74aaa0d5fc8bb35427ec2d607d3ad3eb',
+  ],
+  [
+    'https://w3id.org/security/suites/ed25519-2020/v1',
+    '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
+  ],
+  [
+    'https://www.w3.org/2018/credentials/v1',
+    '778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7',
+  ],
+  ['https://www.w3.org/ns/cid/v1', 'd2c2be6f2b930c4e1c2889ad1b56c74f72f020d10f7ce72a382fd1f4194cce9c'],
+  [
+    'https://www.w3.org/ns/credentials/examples/v2',
+    '8a675bead391be98e6054c4e07c41f73337508d398e07047344c5d349aa2dc58',
+  ],
+  [
+    'https://www.w3.org/ns/credentials/status/v1',
+    '1d5d557d174395f467c025726ff37da4b18e81d95e2a7e285d8e2158e5f889ce',
+  ],
+  [
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    '3b11e1df8c618447e9f79f3737e3c30fc0841537eb95f36003742c633672bb9f',
+  ],
+  [
+    'https://www.w3.org/ns/credentials/v2',
+    'bf6fd611e6773d58f649459a45dbbb81f94e8cfd058a756644cd5a4a882c4050',
+  ],
+  ['https://www.w3.org/ns/did/v1', '922d86fef06acc0754ef45a4d662c51b57dcd1c9dab3bbdc8d71da81285a5270'],
+]);
+
+/** SHA-256 of the bytes published at the URL of a context. */
+export const publishedDigests: ReadonlyMap<string, string> = new Map([
+  [
+    'https://www.w3.org/ns/credentials/v2',
+    '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734',
+  ],
+  [
+    'https://www.w3.org/2018/credentials/v1',
+    'ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc',
+  ],
+  [
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    '82dab514ba44eb18f5d1b0f638c5e140c6a556fbfb5089601bdc0fa5eb8b2581',
+  ],
+  [
+    'https://www.w3.org/ns/credentials/examples/v2',
+    '57393fbc69d6efb9b9b5dc9cb6b9880b0944360abfe2eaf459c9e58cf2279d7c',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    '880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6',
+  ],
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context.json',
+    'e198d7b517d74c5036434ce495086f67b10244709e9a3df9dcb7f8b1579b6167',
+  ],
+]);

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { achievementSchema } from './achievement-schema.js';
+import { compactJws, dateTime, many, text, types, uri } from './fields.js';
+import {
+  endorsementCredentialSchema,
+  identityObjectSchema,
+  imageSchema,
+  profileSchema,
+} from './profile-schema.js';
+import { evidenceSchema, secured } from './secured-schema.js';
+import { clrAssociationTypes } from './vocabularies.js';
+
+/** CLR 2.0 Association: how two achievements or credentials of the record stand to each other; no other members. */
+export const clrAssociationSchema = z.strictObject({
+  type: z.literal('Association'),
+  associationType: z.enum(clrAssociationTypes),
+  sourceId: uri,
+  targetId: uri,
+});
+
+/** A credential within a record, of any kind: an Open Badge is checked as one. */
+const nestedCredentialSchema = z.looseObject({
+  '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
+  type: types('VerifiableCredential'),
+  issuer: z.union([uri, z.looseObject({ id: uri })]),
+  validFrom: dateTime,
+  credentialSubject: many(z.looseObject({})),
+});
+
+/** CLR 2.0 ClrSubject: a person by `id` or `identifier`, and at least one credential. */
+export const clrSubjectSchema = z
+  .looseObject({
+    id: uri.optional(),
+    type: types('ClrSubject'),
+    identifier: many(identityObjectSchema).optional(),
+    achievement: many(achievementSchema).optional(),
+    verifiableCredential: z.union([nestedCredentialSchema, z.array(nestedCredentialSchema).min(1)]),
+    association: many(clrAssociationSchema).optional(),
+  })
+  .refine(
+    ({ id, identifier }) => id !== undefined || (identifier !== undefined && [identifier].flat().length > 0),
+    'has an id or an identifier',
+  );
+
+/** CLR 2.0 ClrCredential. */
+export const clrCredentialSchema = z.looseObject({
+  ...secured,
+  id: uri,
+  type: types('VerifiableCredential', 'ClrCredential'),
+  name: text,
+  description: text.optional(),
+  endorsement: many(endorsementCredentialSchema).optional(),
+  endorsementJwt: many(compactJws).optional(),
+  image: imageSchema.optional(),
+  partial: z.boolean().optional(),
+  issuer: profileSchema,
+  awardedDate: dateTime.optional(),
+  validFrom: dateTime,
+  credentialSubject: clrSubjectSchema,
+  evidence: many(evidenceSchema).optional(),
+});
+
+export type ClrAssociation = z.input<typeof clrAssociationSchema>;
+export type ClrSubject = z.input<typeof clrSubjectSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** The simple types of Open Badges 3.0 §B.4 and CLR 2.0, as the schemas of this folder share them. */
+
+/** DateTimeZ: ISO 8601 with a time zone, without which two readers disagree by a day. */
+export const dateTime = z.iso.datetime({ offset: true });
+
+/** An absolute URI: relative ones drop out of a signature. */
+export const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'is an absolute URI');
+
+/** A name or sentence that says something. */
+export const text = z.string().min(1);
+
+/** A compact JWS, such as an endorsement as VC-JWT. */
+export const compactJws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/, 'is a compact JWS');
+
+/** BCP 47 as Open Badges 3.0 §B.4 narrows it. */
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, 'is a language code');
+
+/** One value or several: JSON-LD writes a set of one either way. */
+export const many = <TSchema extends z.ZodType>(schema: TSchema) => z.union([schema, z.array(schema)]);
+
+/** A type, or a list of them, that contains every required one; read as a list. */
+export const types = (...required: string[]) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((type) => (Array.isArray(type) ? type : [type]))
+    .refine((list) => required.every((type) => list.includes(type)), `contains ${required.join(' and ')}`);
+
+/** A term of an extensible enumeration: of the standard, or beginning with `ext:`. */
+export const term = (vocabulary: readonly string[]) =>
+  z.string().refine((value) => isTerm(vocabulary, value), 'is a term of the standard or begins with ext:');
+
+/**
+ * Whether a value is a term of an extensible enumeration (Open Badges 3.0 §B.3).
+ *
+ * @example isTerm(achievementTypes, 'ext:Apprenticeship') // true
+ */
+export function isTerm(vocabulary: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && (vocabulary.includes(value) || /^ext:[\w.|-]+$/.test(value));
+}

@@ -1,0 +1,76 @@
+import { isCompactJws, readJws } from '../jose/jws.js';
+import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
+import { assertVpClaims } from '../jose/vp-claims.js';
+import { StandardsError } from '../standards-error.js';
+import { securedTextOf } from './data-url.js';
+import { openEnvelope } from './open-envelope.js';
+import { parseCredential, type ParsedCredential } from './parse-credential.js';
+import { readJsonObject, type JsonObject } from './read-json-object.js';
+
+const maxBytes = 5_000_000;
+const maxCredentials = 1000;
+
+/** A presentation as it came, and the credentials in it, out of their envelopes. */
+export interface ParsedPresentation {
+  readonly presentation: JsonObject;
+  readonly format: 'vp+ld+json' | 'vp+jwt' | 'vp+sd-jwt';
+  /** The exact text of what was signed. */
+  readonly text: string;
+  readonly credentials: readonly ParsedCredential[];
+}
+
+/**
+ * Reads a presentation (VC Data Model 2.0 §4.13): JSON with or without a proof, a VP-JWT, an SD-JWT, or any of the
+ * latter two in an EnvelopedVerifiablePresentation.
+ *
+ * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_NOT_A_PRESENTATION`, `STANDARDS_PRESENTATION_CREDENTIAL`
+ * for something in it that is no credential, `STANDARDS_ENVELOPE_UNSUPPORTED`, `STANDARDS_FORMAT_UNSUPPORTED`, and
+ * as `parseCredential`
+ * @example for (const { text } of parsePresentation(sent).credentials) await verifyCredential(text, ports);
+ */
+export function parsePresentation(text: string): ParsedPresentation {
+  if (Buffer.byteLength(text) > maxBytes) {
+    throw new StandardsError('STANDARDS_TOO_LARGE', 'A presentation of more than 5 MB is not read.');
+  }
+  const trimmed = text.trim();
+  if (isCompactJws(trimmed)) return parsed(assertVpClaims(readJws(trimmed).payload), 'vp+jwt', trimmed);
+  if (isSdJwt(trimmed)) return parsed(assertVpClaims(readSdJwt(trimmed).claims), 'vp+sd-jwt', trimmed);
+  const document = readJsonObject(trimmed, 'This');
+  if (typesOf(document).includes('EnvelopedVerifiablePresentation')) {
+    return parsePresentation(securedTextOf(document['id'], 'presentation'));
+  }
+  return parsed(document, 'vp+ld+json', text);
+}
+
+const typesOf = ({ type }: JsonObject): unknown[] => [type].flat();
+
+function parsed(
+  presentation: JsonObject,
+  format: ParsedPresentation['format'],
+  text: string,
+): ParsedPresentation {
+  if (!typesOf(presentation).includes('VerifiablePresentation')) {
+    throw new StandardsError('STANDARDS_NOT_A_PRESENTATION', 'This is no VerifiablePresentation.', '/type');
+  }
+  const { verifiableCredential = [] } = presentation;
+  const listed: unknown[] = [verifiableCredential].flat();
+  if (listed.length > maxCredentials) {
+    throw new StandardsError(
+      'STANDARDS_TOO_LARGE',
+      `A presentation has at most ${maxCredentials} credentials.`,
+    );
+  }
+  return { presentation, format, text, credentials: listed.map(credentialWithin) };
+}
+
+/** §4.13: an object, which is a credential with its proof or an envelope; a bare string is neither. */
+function credentialWithin(each: unknown, index: number): ParsedCredential {
+  if (typeof each !== 'object' || each === null || Array.isArray(each)) {
+    throw new StandardsError(
+      'STANDARDS_PRESENTATION_CREDENTIAL',
+      'A presentation holds credentials and enveloped credentials as objects.',
+      `/verifiableCredential/${index}`,
+    );
+  }
+  return openEnvelope(parseCredential(JSON.stringify(each)));
+}

@@ -1,0 +1,96 @@
+import { StandardsError } from '../standards-error.js';
+
+const maxDepth = 64;
+
+/** A JSON object as it was read. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads one JSON object strictly: no member twice (RFC 8259 §4 leaves open which one counts, so a signature over
+ * the one could be shown as the other), no `__proto__`, no nesting below 64.
+ *
+ * @param what is read, as the beginning of the sentence of an error, such as "The payload of the JWT"
+ * @throws StandardsError `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`, `STANDARDS_DUPLICATE_KEY`
+ * @example readJsonObject('{"a":1}', 'The header') // { a: 1 }
+ */
+export function readJsonObject(text: string, what: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new StandardsError(
+      'STANDARDS_MALFORMED',
+      `${what} is neither a JSON credential nor a compact JWS.`,
+    );
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new StandardsError('STANDARDS_MALFORMED', `${what} is not one JSON object.`);
+  }
+  // Members that JSON.parse dropped stand in the text and not in the value: counting is enough to know.
+  if (countOf(value, 0) !== countInText(text)) findDuplicate(text);
+  return value as JsonObject;
+}
+
+/** How many members the objects within a value have. */
+function countOf(value: object, depth: number): number {
+  if (depth > maxDepth) {
+    throw new StandardsError('STANDARDS_TOO_DEEP', `The document is nested deeper than ${maxDepth}.`);
+  }
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const each of value as unknown[]) {
+      if (typeof each === 'object' && each !== null) count += countOf(each, depth + 1);
+    }
+    return count;
+  }
+  for (const name in value) {
+    if (name === '__proto__') {
+      throw new StandardsError('STANDARDS_MALFORMED', 'A member named __proto__ is not accepted.');
+    }
+    const member = (value as Record<string, unknown>)[name];
+    count += 1;
+    if (typeof member === 'object' && member !== null) count += countOf(member, depth + 1);
+  }
+  return count;
+}
+
+/** How many members stand in a JSON text: the strings that a colon follows. */
+function countInText(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
+    at = endOfString(text, at);
+    while (isSpace(text.charCodeAt(at))) at += 1;
+    if (text.charCodeAt(at) === 58) count += 1;
+  }
+  return count;
+}
+
+/** Behind the closing quotation mark of the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === 92) backslashes += 1;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+}
+
+const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** Names the member that stands twice. */
+function findDuplicate(text: string): void {
+  const names: (Set<string> | undefined)[] = [];
+  const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g;
+  for (const [whole, colon] of text.matchAll(token)) {
+    if (whole === '{') names.push(new Set());
+    else if (whole === '[') names.push(undefined);
+    else if (whole === '}' || whole === ']') names.pop();
+    else if (colon) remember(names.at(-1), JSON.parse(whole.slice(0, whole.lastIndexOf('"') + 1)) as string);
+  }
+}
+
+function remember(names: Set<string> | undefined, name: string): void {
+  if (names?.has(name)) {
+    throw new StandardsError('STANDARDS_DUPLICATE_KEY', `The member ${name} stands twice.`);
+  }
+  names?.add(name);
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../credentials/read-json-object.js';
+import { StandardsError } from '../standards-error.js';
+import { secondsOf, assertInTime } from './jwt-claims.js';
+import type { JoseJwk, JoseSigningKey } from './jose-key.js';
+import { algorithmOf, readJws, signJws, verifyJws } from './jws.js';
+import { assertVpClaims } from './vp-claims.js';
+
+/** To whom and for which request a presentation is made, and until when. */
+export interface VpJwtOptions {
+  readonly key: JoseSigningKey;
+  readonly audience?: string;
+  readonly nonce?: string;
+  readonly now?: Date;
+  readonly expires?: Date;
+}
+
+/**
+ * Signs a presentation as VP-JWT (VC-JOSE-COSE §3.1.2).
+ *
+ * @throws StandardsError as `assertVpClaims`, and as `signVcJwt` for the key
+ * @example signVpJwt(presentation, { key, audience: 'https://rp.example', nonce });
+ */
+export function signVpJwt(presentation: JsonObject, options: VpJwtOptions): string {
+  const { key, audience, nonce, now, expires } = options;
+  const payload = {
+    ...presentation,
+    iss: key.controller,
+    ...(audience !== undefined && { aud: audience }),
+    ...(nonce !== undefined && { nonce }),
+    ...(now && { iat: secondsOf(now.toISOString()) }),
+    ...(expires && { exp: secondsOf(expires.toISOString()) }),
+  };
+  assertVpClaims(payload);
+  return signJws({ typ: 'vp+jwt', cty: 'vp', kid: key.id }, JSON.stringify(payload), key.privateJwk);
+}
+
+/** What a verifier expects of a presentation. */
+export interface VpJwtExpectations {
+  readonly now?: Date;
+  readonly audience?: string;
+  readonly nonce?: string;
+}
+
+/**
+ * True when the key signed the VP-JWT. Its credentials are signed each for itself: `verifyJosePresentation` asks
+ * for their keys too.
+ *
+ * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`, `STANDARDS_JWT_AUDIENCE`,
+ * `STANDARDS_JWT_NONCE`, `STANDARDS_JWT_EXPIRED`, `STANDARDS_JWT_NOT_YET_VALID`, as `assertVpClaims`, and as
+ * `verifyVcJwt` for header and form
+ * @example verifyVpJwt(text, holderJwk, { now: new Date(), audience: 'https://rp.example', nonce })
+ */
+export function verifyVpJwt(text: string, publicJwk: JoseJwk, expected: VpJwtExpectations = {}): boolean {
+  const jws = readJws(text);
+  const { header, payload } = jws;
+  algorithmOf(header);
+  const { typ, cty } = header;
+  if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(String(typ))) {
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A presentation is not of the type ${String(typ)}.`);
+  }
+  if (cty !== undefined && cty !== 'vp' && cty !== 'application/vp') {
+    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${String(cty)}.`);
+  }
+  assertVpClaims(payload);
+  if (expected.now) assertInTime(payload, expected.now);
+  if (expected.audience !== undefined && ![payload['aud']].flat().includes(expected.audience)) {
+    throw new StandardsError(
+      'STANDARDS_JWT_AUDIENCE',
+      'The presentation was made for somebody else.',
+      '/aud',
+    );
+  }
+  if (expected.nonce !== undefined && payload['nonce'] !== expected.nonce) {
+    throw new StandardsError('STANDARDS_JWT_NONCE', 'The presentation answers another request.', '/nonce');
+  }
+  return verifyJws(jws, publicJwk);
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareWithReference } from '../testing/differential.js';
+import { testSeed } from '../testing/random.js';
+
+const seed = testSeed();
+process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);
+
+describe('canonicalising five thousand generated documents', () => {
+  it('signs the bytes of jsonld.js and rdf-canonize, and takes nothing that they refuse', async () => {
+    const tally = await compareWithReference({ documents: 5000, seed });
+    const { differ, ...counts } = tally;
+    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    expect(differ).toEqual([]);
+    expect(tally.agreed).toBeGreaterThan(1000);
+    expect(tally.refusedByBoth).toBeGreaterThan(500);
+  }, 300_000);
+});

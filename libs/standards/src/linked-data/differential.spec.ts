@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareWithReference } from '../testing/differential.js';
+import { testSeed } from '../testing/random.js';
+
+const seed = testSeed();
+process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);
+
+describe('canonicalising generated documents', () => {
+  it('signs the bytes of jsonld.js and rdf-canonize, and takes nothing that they refuse', async () => {
+    const tally = await compareWithReference({ documents: 300, seed });
+    expect(tally.differ).toEqual([]);
+    expect(tally.agreed).toBeGreaterThan(60);
+    expect(tally.refusedByBoth).toBeGreaterThan(30);
+  });
+});
