@@ -114,6 +114,9 @@ export {
   type ParsedCredential,
 } from './credentials/parse-credential.js';
 export { parsePresentation, type ParsedPresentation } from './credentials/parse-presentation.js';
+export type { BakedCredential, BakedKind } from './baking/baked-credential.js';
+export { bakePng, unbakePng } from './baking/png.js';
+export { bakeSvg, unbakeSvg } from './baking/svg.js';
 export { subjectItems, type SubjectItem } from './credentials/subject-items.js';
 export {
   createStatusList,

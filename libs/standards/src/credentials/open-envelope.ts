@@ -1,3 +1,5 @@
+import { isCompactJws } from '../jose/jws.js';
+import { isSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';
@@ -14,16 +16,11 @@ export function openEnvelope(parsed: ParsedCredential): ParsedCredential {
   const { id, type } = parsed.credential;
   if (![type].flat().includes('EnvelopedVerifiableCredential')) return parsed;
   const text = securedTextOf(id, 'credential');
-  const within = parseCredential(text);
-  if (within.format === 'vc+ld+json' || within.format !== formatOf(id)) {
-    throw new StandardsError(
-      'STANDARDS_ENVELOPE_UNSUPPORTED',
-      'The envelope holds no compact JWS of its media type.',
-      '/id',
-    );
-  }
-  return within;
+  const isForm = /^data:application\/[vd]c\+sd-jwt/i.test(String(id)) ? isSdJwt : isCompactJws;
+  if (isForm(text)) return parseCredential(text);
+  throw new StandardsError(
+    'STANDARDS_ENVELOPE_UNSUPPORTED',
+    'The envelope holds neither the compact JWS nor the SD-JWT that its media type says.',
+    '/id',
+  );
 }
-
-const formatOf = (id: unknown) =>
-  /^data:application\/[vd]c\+sd-jwt/i.test(String(id)) ? 'vc+sd-jwt' : 'vc+jwt';

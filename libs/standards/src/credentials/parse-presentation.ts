@@ -1,6 +1,7 @@
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
-import { assertVpClaims } from '../jose/vp-claims.js';
+import { sdJwtKindOf } from '../jose/sd-jwt-rules.js';
+import { assertVpClaims, assertVpType } from '../jose/vp-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { openEnvelope } from './open-envelope.js';
@@ -23,7 +24,7 @@ export interface ParsedPresentation {
  * Reads a presentation (VC Data Model 2.0 §4.13): JSON with or without a proof, a VP-JWT, an SD-JWT, or any of the
  * latter two in an EnvelopedVerifiablePresentation.
  *
- * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_NOT_A_PRESENTATION`, `STANDARDS_PRESENTATION_CREDENTIAL`
+ * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_NOT_A_PRESENTATION`, `STANDARDS_JWT_TYPE`, `STANDARDS_PRESENTATION_CREDENTIAL`
  * for something in it that is no credential, `STANDARDS_ENVELOPE_UNSUPPORTED`, `STANDARDS_FORMAT_UNSUPPORTED`, and
  * as `parseCredential`
  * @example for (const { text } of parsePresentation(sent).credentials) await verifyCredential(text, ports);
@@ -33,8 +34,17 @@ export function parsePresentation(text: string): ParsedPresentation {
     throw new StandardsError('STANDARDS_TOO_LARGE', 'A presentation of more than 5 MB is not read.');
   }
   const trimmed = text.trim();
-  if (isCompactJws(trimmed)) return parsed(assertVpClaims(readJws(trimmed).payload), 'vp+jwt', trimmed);
-  if (isSdJwt(trimmed)) return parsed(assertVpClaims(readSdJwt(trimmed).claims), 'vp+sd-jwt', trimmed);
+  if (isCompactJws(trimmed)) {
+    const { header, payload } = readJws(trimmed);
+    assertVpType(header);
+    return parsed(assertVpClaims(payload), 'vp+jwt', trimmed);
+  }
+  if (isSdJwt(trimmed)) {
+    const { jws, claims } = readSdJwt(trimmed);
+    if (sdJwtKindOf(jws.header, claims) === 'w3c-presentation') {
+      return parsed(assertVpClaims(claims), 'vp+sd-jwt', trimmed);
+    }
+  }
   const document = readJsonObject(trimmed, 'This');
   if (typesOf(document).includes('EnvelopedVerifiablePresentation')) {
     return parsePresentation(securedTextOf(document['id'], 'presentation'));

@@ -103,7 +103,8 @@ const codes = {
 } as const;
 
 /**
- * Holds the JWT's claims against the credential. The profile of 1EdTech wants every claim (Open Badges 3.0 §8.2.4.1);
+ * Holds the JWT's claims against the credential. The profile of 1EdTech wants them (Open Badges 3.0 §8.2.4.1), but
+ * for `sub`, which its own valid files leave out;
  * W3C wants equality of `iss`, `jti` and `sub` where they stand (VC-JOSE-COSE §3.1.3), and leaves `nbf` and `exp`
  * to the signature.
  *
@@ -140,7 +141,8 @@ function assertClaim(
   profile: JwtProfile,
 ): void {
   const claim = payload[name];
-  if (claim === expected || (claim === undefined && profile === 'w3c')) return;
+  if (claim === expected) return;
+  if (claim === undefined && (profile === 'w3c' || name === 'sub')) return;
   if (claim === undefined) {
     throw new StandardsError('STANDARDS_JWT_CLAIM_MISSING', `The JWT has no claim ${name}.`, `/${name}`);
   }

@@ -8,6 +8,21 @@ const members: ReadonlySet<string> = new Set(
 );
 
 /**
+ * Refuses the header of a JWT that is no presentation's (VC-JOSE-COSE §3.1.2: `typ` vp+jwt, `cty` vp).
+ *
+ * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`
+ * @example assertVpType({ alg: 'ES256', typ: 'vp+jwt', cty: 'vp' })
+ */
+export function assertVpType({ typ, cty }: JsonObject): void {
+  if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(String(typ))) {
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A presentation is not of the type ${String(typ)}.`);
+  }
+  if (cty !== undefined && cty !== 'vp' && cty !== 'application/vp') {
+    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${String(cty)}.`);
+  }
+}
+
+/**
  * The presentation that a VP-JWT's payload is, without the JWT's own claims (VC-JOSE-COSE §3.1.2), which must say
  * what it says: `iss` is the holder, `jti` the id.
  *

@@ -3,7 +3,7 @@ import { StandardsError } from '../standards-error.js';
 import { secondsOf, assertInTime } from './jwt-claims.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { algorithmOf, readJws, signJws, verifyJws } from './jws.js';
-import { assertVpClaims } from './vp-claims.js';
+import { assertVpClaims, assertVpType } from './vp-claims.js';
 
 /** To whom and for which request a presentation is made, and until when. */
 export interface VpJwtOptions {
@@ -54,13 +54,7 @@ export function verifyVpJwt(text: string, publicJwk: JoseJwk, expected: VpJwtExp
   const jws = readJws(text);
   const { header, payload } = jws;
   algorithmOf(header);
-  const { typ, cty } = header;
-  if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(String(typ))) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `A presentation is not of the type ${String(typ)}.`);
-  }
-  if (cty !== undefined && cty !== 'vp' && cty !== 'application/vp') {
-    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${String(cty)}.`);
-  }
+  assertVpType(header);
   assertVpClaims(payload);
   if (expected.now) assertInTime(payload, expected.now);
   if (expected.audience !== undefined && ![payload['aud']].flat().includes(expected.audience)) {
