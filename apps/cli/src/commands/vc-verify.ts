@@ -2,7 +2,7 @@ import type { VerificationMessage } from '@wellspring/contracts';
 import type { Command } from 'commander';
 import { Api } from '../connection/api.js';
 import { print, table } from '../output/print.js';
-import { readInput } from '../output/read-input.js';
+import { readCredentialText } from '../output/read-credential.js';
 
 /** Has credentials checked by a running system, one after the other; ends with 2 unless all are verified. */
 export async function verifyFiles(
@@ -13,7 +13,7 @@ export async function verifyFiles(
   const api = Api.of(command, ['recruiter', 'issuer', 'learner']);
   const answers: { file: string; answer: VerificationMessage }[] = [];
   for (const file of files) {
-    const body = (await readInput(file)).trim();
+    const body = await readCredentialText(file);
     const options = { body, type: 'text/plain' };
     answers.push({ file, answer: await api.call<VerificationMessage>('/verifier/verifications', options) });
   }

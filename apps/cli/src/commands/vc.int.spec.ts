@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  bakePng,
+  bakeSvg,
   didKey,
   generateKeyPair,
   signDataIntegrity,
@@ -43,9 +45,12 @@ const aCredential = (issuer: string, over: object = {}) => ({
   credentialSubject: { id: 'did:example:ana', name: 'Ana' },
   ...over,
 });
-async function file(name: string, content: string | object): Promise<string> {
+async function file(name: string, content: string | Buffer | object): Promise<string> {
   const path = join(folder, name);
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  await writeFile(
+    path,
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+  );
   return path;
 }
 const signed = (algorithm: SigningAlgorithm) => {
@@ -77,6 +82,20 @@ describe('vc inspect', () => {
       expect(out).toMatch(/form +vc\+jwt/);
       expect(out).toContain(`JWS ES256, typ JWT  ${key.id.slice(0, 60)}`);
     }
+  });
+
+  it('takes the credential out of a picture', async () => {
+    const text = JSON.stringify(await signed('Ed25519'));
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+    const onePixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    for (const picture of [bakePng(Buffer.from(onePixel, 'base64'), text), bakeSvg(svg, text)]) {
+      out = '';
+      expect(await run(['vc', 'inspect', await file('picture', picture)])).toBe(0);
+      expect(out).toMatch(/name +Log analysis/);
+    }
+    expect(await run(['vc', 'inspect', await file('bare.svg', svg)])).toBe(1);
+    expect(err).toContain('[STANDARDS_BAKING_NONE]');
   });
 
   it('says of a context that nobody pinned that it cannot be verified', async () => {

@@ -6,7 +6,9 @@ import { verifyFiles } from './vc-verify.js';
 export function vcCommands(program: Command, finish: (code: number) => void): void {
   const vc = program.command('vc').description('Verifiable credentials.');
   vc.command('verify <files...>')
-    .description('Check credentials (JSON or JWT; - for standard input): each check with its reason.')
+    .description(
+      'Check credentials (JSON, JWT, or a PNG or SVG with one; - for standard input): each check with its reason.',
+    )
     .action((files: string[], _options: object, command: Command) => verifyFiles(files, command, finish));
   vc.command('inspect <file>')
     .description('Tell what a credential says of itself and how it is secured, offline; judges nothing.')
