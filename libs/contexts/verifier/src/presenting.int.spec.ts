@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { employer, present, startScenario, type Scenario } from './testing/scenario.js';
+import { employer, present, presentAsJwt, startScenario, type Scenario } from './testing/scenario.js';
 
 /** What the route answers: the checks, or a problem. */
 interface Told {
@@ -40,6 +40,17 @@ describe('verifying a presentation', () => {
       'holder-binding pass',
     ]);
     expect(body.credentials).toHaveLength(1);
+  });
+
+  it('reads one that is enveloped as VP-JWT, and holds it to the same request', async () => {
+    const answer = await verify(presentAsJwt([credential], request), request);
+    expect([answer.status, answer.body.verified]).toEqual([200, true]);
+    const stale = await verify(presentAsJwt([credential], { ...request, challenge: 'c-2' }), request);
+    expect([stale.status, refusalsOf(stale.body)]).toEqual([400, ['proof STANDARDS_JWT_NONCE']]);
+    const forged = presentAsJwt([credential], request);
+    const id = forged.id.replace(/.{8}$/, 'AAAAAAAA');
+    const refused = await verify({ ...forged, id }, request);
+    expect([refused.status, refusalsOf(refused.body)[0]]).toEqual([400, 'proof PROOF_INVALID']);
   });
 
   it.each([

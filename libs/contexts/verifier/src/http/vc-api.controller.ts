@@ -15,7 +15,7 @@ import {
   type VcApiVerifyRequest,
 } from '@wellspring/contracts';
 import { askedChecks } from '../domain/asked-checks.js';
-import { presentedCredentials } from '../domain/presented-credentials.js';
+import { readPresentation } from '../domain/read-presentation.js';
 import type { CheckedCredential } from '../domain/report-verification.js';
 import { CheckPresentation } from '../use-cases/check-presentation.js';
 import { VerifyCredentials } from '../use-cases/verify-credentials.js';
@@ -65,15 +65,10 @@ export class VcApiController {
     @Body({ schema: vcApiPresentationRequest })
     { verifiablePresentation: presentation, options }: VcApiPresentationRequest,
   ): Promise<VcApiPresentationAnswer | Refusal> {
-    const presented = presentedCredentials(presentation);
-    if (isRefusal(presented)) return presented;
-    const texts: string[] = [];
-    for (const each of presented) {
-      const text = credentialTextOf(each);
-      if (isRefusal(text)) return text;
-      texts.push(text);
-    }
-    const checks = await this.presentations.execute(presentation, options ?? {});
+    const parsed = readPresentation(presentation);
+    if (isRefusal(parsed)) return parsed;
+    const texts = parsed.credentials.map(({ text }) => text);
+    const checks = await this.presentations.execute(parsed, options ?? {});
     const names = askedChecks(options?.checks);
     const { organisationId } = caller;
     const credentials = await this.verify.execute(texts, { organisationId }, names);

@@ -22,6 +22,7 @@ import {
   didKey,
   generateKeyPair,
   signDataIntegrity,
+  signVpJwt,
   type SignDataIntegrityOptions,
 } from '@wellspring/standards';
 import { verifier } from '../verifier.context.js';
@@ -125,4 +126,26 @@ export async function present(
     proofPurpose: 'authentication',
     ...options,
   });
+}
+
+/** The same as VP-JWT in an envelope. */
+export function presentAsJwt(
+  verifiableCredential: readonly unknown[],
+  { challenge, domain }: { challenge: string; domain: string },
+) {
+  const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
+  const context = ['https://www.w3.org/ns/credentials/v2'];
+  const document = {
+    '@context': context,
+    type: ['VerifiablePresentation'],
+    holder: controller,
+    verifiableCredential,
+  };
+  const key = { algorithm: holder.algorithm, privateJwk: holder.privateJwk, id, controller };
+  const jwt = signVpJwt(document, { key, nonce: challenge, audience: domain });
+  return {
+    '@context': context,
+    type: 'EnvelopedVerifiablePresentation',
+    id: `data:application/vp+jwt,${jwt}`,
+  };
 }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckResult, JsonDocument, VerificationPorts } from '@wellspring/standards';
-import { publicJwkOf, resolveMethod, StandardsError, verifyDataIntegrity } from '@wellspring/standards';
-import { holderOf } from '../domain/presented-credentials.js';
+import {
+  jwtVerificationMethod,
+  publicJwkOf,
+  resolveMethod,
+  StandardsError,
+  verifyDataIntegrity,
+  verifyVpJwt,
+  type CheckResult,
+  type JsonDocument,
+  type ParsedPresentation,
+  type VerificationPorts,
+} from '@wellspring/standards';
+import { holderOf } from '../domain/read-presentation.js';
 import { OutsideWorld } from '../outside/outside-world.js';
 
 /** What a verifier asked its holder to answer. */
@@ -15,13 +25,10 @@ export interface PresentationRequest {
 export class CheckPresentation {
   constructor(private readonly world: OutsideWorld) {}
 
-  async execute(
-    presentation: Readonly<Record<string, unknown>>,
-    request: PresentationRequest,
-  ): Promise<CheckResult[]> {
+  async execute(parsed: ParsedPresentation, request: PresentationRequest): Promise<CheckResult[]> {
     const ports = this.world.ports();
     try {
-      return [await proofOf(presentation, request, ports), await holderBinding(presentation, ports)];
+      return [await proofOf(parsed, request, ports), await holderBinding(parsed, ports)];
     } catch (error) {
       if (!(error instanceof StandardsError)) throw error;
       return [{ check: 'proof', outcome: 'fail', code: error.code, reason: error.message }];
@@ -29,12 +36,29 @@ export class CheckPresentation {
   }
 }
 
-/** Every proof authenticates whoever presents (VC Data Integrity 1.0 §4.4; Controlled Identifiers 1.0 §2.3.1). */
+/** What secures it authenticates whoever presents, for this request. */
 async function proofOf(
-  presentation: Readonly<Record<string, unknown>>,
-  { challenge, domain }: PresentationRequest,
+  parsed: ParsedPresentation,
+  request: PresentationRequest,
   ports: VerificationPorts,
 ): Promise<CheckResult> {
+  const fault =
+    parsed.format === 'vp+ld+json'
+      ? await embeddedFault(parsed, request, ports)
+      : await jwtFault(parsed, request, ports);
+  if (!fault)
+    return { check: 'proof', outcome: 'pass', reason: 'Whoever presents signed it, for this request.' };
+  return { check: 'proof', outcome: 'fail', code: fault.code ?? 'PROOF_INVALID', reason: fault.reason };
+}
+
+type Fault = { readonly code?: string; readonly reason: string };
+
+/** VC Data Integrity 1.0 §4.4, of every proof. */
+async function embeddedFault(
+  { presentation }: ParsedPresentation,
+  { challenge, domain }: PresentationRequest,
+  ports: VerificationPorts,
+): Promise<Fault | undefined> {
   const outcomes = await verifyDataIntegrity(presentation as JsonDocument, {
     keyOf: async (id) => publicJwkOf((await resolveMethod(id, ports)).method),
     now: ports.now,
@@ -42,21 +66,41 @@ async function proofOf(
     ...(challenge !== undefined && { challenge }),
     ...(domain !== undefined && { domain }),
   });
-  const fault = outcomes.find(({ verified }) => !verified);
-  if (!fault)
-    return { check: 'proof', outcome: 'pass', reason: 'Whoever presents signed it, for this request.' };
-  return { check: 'proof', outcome: 'fail', code: fault.code ?? 'PROOF_INVALID', reason: fault.reason };
+  return outcomes.find(({ verified }) => !verified);
 }
 
-/** The key is the holder's own, who lists it for authentication. */
+/** VC-JOSE-COSE §3.1.2: the challenge is the `nonce`, the domain the `aud`. */
+async function jwtFault(
+  { format, text }: ParsedPresentation,
+  { challenge, domain }: PresentationRequest,
+  ports: VerificationPorts,
+): Promise<Fault | undefined> {
+  if (format === 'vp+sd-jwt') {
+    return { code: 'PROOF_UNSUPPORTED', reason: 'Presentations secured as SD-JWT are not verified here.' };
+  }
+  const { method } = await resolveMethod(jwtVerificationMethod(text), ports);
+  const isIntact = verifyVpJwt(text, publicJwkOf(method), {
+    now: ports.now,
+    ...(challenge !== undefined && { nonce: challenge }),
+    ...(domain !== undefined && { audience: domain }),
+  });
+  return isIntact ? undefined : { reason: 'The signature does not fit.' };
+}
+
+/** The key is the holder's own, who lists it for authentication (Controlled Identifiers 1.0 §2.3.1). */
 async function holderBinding(
-  presentation: Readonly<Record<string, unknown>>,
+  { presentation, format, text }: ParsedPresentation,
   ports: VerificationPorts,
 ): Promise<CheckResult> {
   const check = 'holder-binding';
   const holder = holderOf(presentation);
-  for (const proof of [presentation['proof']].flat()) {
-    const id = String((proof as { verificationMethod?: unknown } | null)?.verificationMethod);
+  const ids =
+    format === 'vp+ld+json'
+      ? [presentation['proof']]
+          .flat()
+          .map((proof) => String((proof as { verificationMethod?: unknown } | null)?.verificationMethod))
+      : [jwtVerificationMethod(text)];
+  for (const id of ids) {
     const { document, method } = await resolveMethod(id, ports);
     const listed: unknown[] = [document.authentication].flat();
     if (!listed.some((each) => each === id || (each as { id?: unknown } | null | undefined)?.id === id)) {
