@@ -9,7 +9,7 @@ import { matchCommands } from './commands/match.js';
 import { operatorCommands } from './commands/operator.js';
 import { postingCommands } from './commands/posting.js';
 import { tokenCommand } from './commands/token.js';
-import { verifyCommand } from './commands/verify.js';
+import { vcCommands } from './commands/vc.js';
 import { ProblemError, UsageError } from './connection/errors.js';
 
 /**
@@ -35,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   frameworkCommands(program);
   issueCommands(program, finish);
   credentialCommands(program);
-  verifyCommand(program, finish);
+  vcCommands(program, finish);
   postingCommands(program);
   matchCommands(program);
   feedCommands(program);

@@ -138,6 +138,7 @@ export {
   buildStatusListCredential,
   type StatusListCredentialInput,
 } from './status-list/status-list-credential.js';
+export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {
   checkNames,

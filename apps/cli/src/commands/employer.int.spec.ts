@@ -364,4 +364,15 @@ describe("an employer's commands", () => {
     answers.set('POST /verifier/verifications', () => ({ ...checked, outcome: 'verified' }));
     expect((await ws('vc', 'verify', join(data, 'credential.json'))).code).toBe(0);
   });
+
+  it('verify several, and exit with 2 when one is refused', async () => {
+    answers.set('POST /verifier/verifications', ({ body }) => ({
+      ...checked,
+      outcome: body.includes('good') ? 'verified' : 'refused',
+    }));
+    const files = [await file('one.json', '{"type":"good"}'), await file('two.json', '{"type":"bad"}')];
+    const { code, out } = await ws('vc', 'verify', ...files);
+    expect(code).toBe(2);
+    expect(out).toMatch(/one\.json\nverified: Log analysis[\s\S]*two\.json\nrefused: Log analysis/);
+  });
 });

@@ -3,10 +3,15 @@ import { UsageError } from '../connection/errors.js';
 
 /** The text of a file, or of standard input for `-`. */
 export async function readInput(path: string): Promise<string> {
-  if (path !== '-') return readFile(path, 'utf8').catch((error: Error) => unreadable(path, error));
+  return (await readBytes(path)).toString('utf8');
+}
+
+/** The bytes of a file, or of standard input for `-`. */
+export async function readBytes(path: string): Promise<Buffer> {
+  if (path !== '-') return readFile(path).catch((error: Error) => unreadable(path, error));
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The JSON of a file. */

@@ -12,12 +12,14 @@ import { CredentialsController } from './http/credentials.controller.js';
 import { InternalController } from './http/internal.controller.js';
 import { IssuerProfileController } from './http/issuer-profile.controller.js';
 import { RecipientsController } from './http/recipients.controller.js';
+import { VcApiIssuerController } from './http/vc-api-issuer.controller.js';
 import { CredentialSigner } from './signing/credential-signer.js';
 import { IssuerKeys } from './signing/issuer-keys.js';
 import { CreateAchievement } from './use-cases/create-achievement.js';
 import { DraftAwards } from './use-cases/draft-awards.js';
 import { IssueAwards } from './use-cases/issue-awards.js';
 import { IssueBatchRows } from './use-cases/issue-batch-rows.js';
+import { IssueGivenCredential } from './use-cases/issue-given-credential.js';
 import { IssueOneAward } from './use-cases/issue-one-award.js';
 import { ListRecipients } from './use-cases/list-recipients.js';
 import { MakeProfile } from './use-cases/make-profile.js';
@@ -44,6 +46,7 @@ import { SubmitBatch } from './use-cases/submit-batch.js';
     InternalController,
     IssuerProfileController,
     RecipientsController,
+    VcApiIssuerController,
     OnCredentialClaimed,
     OnFrameworkPublished,
     OnOrganisationRegistered,
@@ -55,6 +58,7 @@ import { SubmitBatch } from './use-cases/submit-batch.js';
     DraftAwards,
     IssueAwards,
     IssueBatchRows,
+    IssueGivenCredential,
     IssueOneAward,
     IssuerKeys,
     ListRecipients,

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { doorSuite } from '@wellspring/testing';
-import { employer, operator, startScenario, type Scenario } from './testing/scenario.js';
+import { employer, operator, present, startScenario, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
 let text = '';
+let presentation: object;
 beforeAll(async () => {
   scenario = await startScenario();
   text = (await scenario.institution.issue()).text;
+  presentation = await present([JSON.parse(text)]);
 });
 afterAll(() => scenario.close());
 
@@ -16,12 +18,19 @@ const issuer = () => `/verifier/trust/issuers/${encodeURIComponent(scenario.inst
 
 doorSuite({
   context: 'verifier',
-  prefixes: ['/verifier/', '/vc-api/'],
+  prefixes: ['/verifier/', '/vc-api/credentials/verify', '/vc-api/presentations/'],
   service: () => scenario.service,
   doors: [
     {
       route: 'POST /vc-api/credentials/verify',
       body: () => ({ verifiableCredential: JSON.parse(text) as object }),
+      isOpen: true,
+      wrong: 7,
+      ...asEmployer,
+    },
+    {
+      route: 'POST /vc-api/presentations/verify',
+      body: () => ({ verifiablePresentation: presentation }),
       isOpen: true,
       wrong: 7,
       ...asEmployer,

@@ -9,6 +9,7 @@ import { VcApiController } from './http/vc-api.controller.js';
 import { VerificationsController } from './http/verifications.controller.js';
 import { OutsideWorld } from './outside/outside-world.js';
 import { TrustRegistry } from './outside/trust-registry.js';
+import { CheckPresentation } from './use-cases/check-presentation.js';
 import { KeepTrust } from './use-cases/keep-trust.js';
 import { ReadVerifications } from './use-cases/read-verifications.js';
 import { VerifyCredentials } from './use-cases/verify-credentials.js';
@@ -24,6 +25,13 @@ import { VerifyCredentials } from './use-cases/verify-credentials.js';
     OnIssuerRegistered,
     OnOrganisationRegistered,
   ],
-  providers: [KeepTrust, OutsideWorld, ReadVerifications, TrustRegistry, VerifyCredentials],
+  providers: [
+    CheckPresentation,
+    KeepTrust,
+    OutsideWorld,
+    ReadVerifications,
+    TrustRegistry,
+    VerifyCredentials,
+  ],
 })
 export class VerifierModule {}

@@ -31,18 +31,6 @@ export const verificationPage = pageOf(
 );
 export type VerificationPage = z.infer<typeof verificationPage>;
 
-/** `POST /vc-api/credentials/verify`, as the W3C VC API has it. */
-export const vcApiVerifyRequest = z.object({
-  verifiableCredential: z.union([z.string().min(2), z.record(z.string(), z.unknown())]),
-  options: z
-    .object({ checks: z.array(z.string()).optional() })
-    .loose()
-    .optional(),
-});
-export type VcApiVerifyRequest = z.infer<typeof vcApiVerifyRequest>;
-export const vcApiVerifyAnswer = z.object({ verified: z.literal(true), checks: z.array(checkResult) });
-export type VcApiVerifyAnswer = z.infer<typeof vcApiVerifyAnswer>;
-
 export const trustStatus = z.enum(['trusted', 'distrusted']);
 export const trustedIssuer = z.object({
   did: z.string(),

@@ -32,11 +32,16 @@ const integrity = (n: number, over?: object): SigningTask => ({
   key: keyOf(ed25519),
   created,
 });
+/** A suite that does not sign with its key. */
+const unfitting = (n: number): SigningTask => ({
+  securing: 'data-integrity',
+  document: document(n),
+  key: keyOf(p256),
+  created,
+  cryptosuite: 'eddsa-rdfc-2022',
+});
 const jwt = (n: number): SigningTask => ({ securing: 'vc-jwt', document: document(n), key: keyOf(p256) });
 const count = (length: number) => Array.from({ length }, (_, n) => n);
-
-/** A key of a curve that nothing here signs with. */
-const unusable: SigningKey = { ...keyOf(p256), privateJwk: { ...p256.privateJwk, crv: 'P-521' } };
 
 describe.each([2, 0])('a signing pool of %s threads', (threads) => {
   let pool: SigningPool;
@@ -73,7 +78,7 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
     const signed = await pool.sign([
       integrity(0),
       integrity(1, { colour: 'a term of no context' }),
-      { ...integrity(2), key: unusable } as SigningTask,
+      unfitting(2),
       integrity(3),
     ]);
     const codes = signed.map((outcome) => (outcome.ok ? 'signed' : outcome.code));
@@ -86,7 +91,8 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
   });
 
   it('says nothing of a key in its errors', async () => {
-    const outcomes = await pool.sign([{ ...integrity(0), key: unusable } as SigningTask]);
+    const outcomes = await pool.sign([unfitting(0)]);
+    expect(outcomes).toMatchObject([{ ok: false, code: 'STANDARDS_KEY_UNSUPPORTED' }]);
     expect(JSON.stringify(outcomes)).not.toContain(p256.privateJwk.d);
   });
 });

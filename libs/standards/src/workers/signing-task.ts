@@ -1,6 +1,6 @@
 // What the threads of a signing pool are told and answer. Everything here crosses a thread as a copy.
 import type { JsonDocument } from '../integrity/data-integrity-proof.js';
-import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
+import { signDataIntegrity, type SignDataIntegrityOptions } from '../integrity/sign-data-integrity.js';
 import { verifyDataIntegrity } from '../integrity/verify-data-integrity.js';
 import type { JwtProfile } from '../jose/jwt-claims.js';
 import type { SigningKey } from '../keys/key-pair.js';
@@ -11,12 +11,7 @@ import { StandardsError } from '../standards-error.js';
 
 /** A document to sign: with an embedded proof (VC Data Integrity 1.0) or as VC-JWT (Open Badges 3.0 §8.2.4). */
 export type SigningTask =
-  | {
-      readonly securing: 'data-integrity';
-      readonly document: JsonDocument;
-      readonly key: SigningKey;
-      readonly created: Date;
-    }
+  | (SignDataIntegrityOptions & { readonly securing: 'data-integrity'; readonly document: JsonDocument })
   | {
       readonly securing: 'vc-jwt';
       readonly document: JsonDocument;
@@ -56,16 +51,21 @@ export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | b
 }
 
 async function sign(task: SigningTask): Promise<string> {
-  const { document, key } = task;
-  if (task.securing === 'vc-jwt')
-    return signVcJwt(document, { key, ...(task.profile && { profile: task.profile }) });
-  return serializeCredential(await signDataIntegrity(document, { key, created: task.created }));
+  if (task.securing === 'vc-jwt') {
+    const { document, key, profile } = task;
+    return signVcJwt(document, { key, ...(profile && { profile }) });
+  }
+  const { securing: _, document, ...options } = task;
+  return serializeCredential(await signDataIntegrity(document, options));
 }
 
 async function verify({ text, publicJwk }: VerifyingTask): Promise<boolean> {
   const { format, credential, text: read } = parseCredential(text);
   if (format === 'vc+jwt') return verifyVcJwt(read, publicJwk);
   const outcomes = await verifyDataIntegrity(credential, { keyOf: async () => publicJwk });
+  for (const { verified, code, reason } of outcomes) {
+    if (!verified && code !== undefined && code !== 'PROOF_INVALID') throw new StandardsError(code, reason);
+  }
   return outcomes.every(({ verified }) => verified);
 }
 

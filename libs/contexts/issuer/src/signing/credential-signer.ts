@@ -15,20 +15,20 @@ const worthThreads = 4;
 @Injectable()
 export class CredentialSigner implements OnApplicationShutdown {
   private readonly here = createSigningPool({ threads: 0 });
-  private readonly pool: SigningPool;
+  private pool: SigningPool | undefined;
 
-  constructor(@Inject(SETTINGS) { ISSUER_SIGNING_THREADS: threads }: IssuerSettings) {
-    this.pool = createSigningPool({ threads });
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: IssuerSettings) {}
 
   /** Signed texts, or why one cannot be signed, in the order of the tasks. */
   sign(tasks: readonly SigningTask[]): Promise<TaskOutcome<string>[]> {
-    return (tasks.length < worthThreads ? this.here : this.pool).sign(tasks);
+    if (tasks.length < worthThreads) return this.here.sign(tasks);
+    this.pool ??= createSigningPool({ threads: this.settings.ISSUER_SIGNING_THREADS });
+    return this.pool.sign(tasks);
   }
 
   /** After the last request was answered and the background has stopped. */
   async onApplicationShutdown(): Promise<void> {
     await this.here.close();
-    await this.pool.close();
+    await this.pool?.close();
   }
 }

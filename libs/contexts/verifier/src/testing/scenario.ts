@@ -18,6 +18,13 @@ import {
   type TestEventLog,
   type TestService,
 } from '@wellspring/testing';
+import {
+  didKey,
+  generateKeyPair,
+  signDataIntegrity,
+  signVpJwt,
+  type SignDataIntegrityOptions,
+} from '@wellspring/standards';
 import { verifier } from '../verifier.context.js';
 
 export const employer = {
@@ -92,4 +99,53 @@ async function register(
 /** The outcome, or the code, of each check by its name. */
 export function checksOf(body: { checks: { check: string; outcome: string; code?: string }[] }) {
   return Object.fromEntries(body.checks.map(({ check, outcome, code }) => [check, code ?? outcome]));
+}
+
+const holder = generateKeyPair('Ed25519');
+/** Who presents in these tests. */
+export const holderDid = didKey(holder.publicKeyMultibase).did;
+
+/** A presentation of some credentials that a holder signed. */
+export async function present(
+  verifiableCredential: readonly unknown[],
+  options: Partial<SignDataIntegrityOptions> = {},
+  over: object = {},
+) {
+  const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
+  const document = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    holder: controller,
+    verifiableCredential,
+    ...over,
+  };
+  const key = { algorithm: holder.algorithm, privateJwk: holder.privateJwk, id, controller };
+  return signDataIntegrity(document, {
+    key,
+    created: new Date(),
+    proofPurpose: 'authentication',
+    ...options,
+  });
+}
+
+/** The same as VP-JWT in an envelope. */
+export function presentAsJwt(
+  verifiableCredential: readonly unknown[],
+  { challenge, domain }: { challenge: string; domain: string },
+) {
+  const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
+  const context = ['https://www.w3.org/ns/credentials/v2'];
+  const document = {
+    '@context': context,
+    type: ['VerifiablePresentation'],
+    holder: controller,
+    verifiableCredential,
+  };
+  const key = { algorithm: holder.algorithm, privateJwk: holder.privateJwk, id, controller };
+  const jwt = signVpJwt(document, { key, nonce: challenge, audience: domain });
+  return {
+    '@context': context,
+    type: 'EnvelopedVerifiablePresentation',
+    id: `data:application/vp+jwt,${jwt}`,
+  };
 }

@@ -1,0 +1,70 @@
+import { credentialDigest, isPinnedContext, issuerIdOf, type ParsedCredential } from '@wellspring/standards';
+import type { Command } from 'commander';
+import { print, table, type Row } from '../output/print.js';
+import { readCredential } from '../output/read-credential.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Tells what a credential says of itself. */
+export async function inspectFile(file: string, command: Command): Promise<void> {
+  print(command, inspected(await readCredential(file)), ({ about, contexts, secured }) =>
+    [
+      table(['property', 'value'], about),
+      table(
+        ['context', 'known here'],
+        contexts.map(({ context, known }) => [context, known ? 'yes' : 'no: it cannot be verified']),
+      ),
+      table(
+        ['secured by', 'key', 'purpose', 'created'],
+        secured.map((each) => [each.by, each.key, each.purpose, each.created]),
+      ),
+    ].join('\n\n'),
+  );
+}
+
+function inspected(parsed: ParsedCredential) {
+  const { credential, format, text } = parsed;
+  const subjects = [credential['credentialSubject'] ?? []].flat() as Json[];
+  const statuses = [credential['credentialStatus'] ?? []].flat() as Json[];
+  const about: Row[] = [
+    ['form', format],
+    ['bytes', Buffer.byteLength(text)],
+    ['digest', credentialDigest(text)],
+    ['id', textOf(credential['id'])],
+    ['type', [credential['type']].flat().map(String).join(', ')],
+    ['name', textOf(credential['name'])],
+    ['issuer', issuerIdOf(credential)],
+    ['valid from', textOf(credential['validFrom'] ?? credential['issuanceDate'])],
+    ['valid until', textOf(credential['validUntil'] ?? credential['expirationDate'])],
+    ...subjects.map((subject): Row => ['subject', textOf(subject?.['id']) ?? 'without an id']),
+    ...statuses.map((status): Row => [
+      'status',
+      `${String(status?.['statusPurpose'] ?? status?.['type'])}: place ${String(status?.['statusListIndex'])} of ${String(status?.['statusListCredential'])}`,
+    ]),
+  ];
+  const contexts = [credential['@context'] ?? []].flat().map((context) => ({
+    context: typeof context === 'string' ? context : 'inline',
+    known: typeof context !== 'string' || isPinnedContext(context),
+  }));
+  return { about, contexts, secured: securedBy(parsed) };
+}
+
+/** How a credential is secured, as it says itself. */
+function securedBy({ credential, format, text }: ParsedCredential) {
+  if (format === 'vc+jwt') {
+    const header = JSON.parse(Buffer.from(text.split('.')[0] ?? '', 'base64url').toString('utf8')) as Json;
+    const by = `JWS ${String(header['alg'])}, typ ${String(header['typ'])}`;
+    return [{ by, key: textOf(header['kid']), purpose: undefined, created: undefined }];
+  }
+  return ([credential['proof'] ?? []].flat() as Json[]).map((proof) => ({
+    by: String(proof?.['cryptosuite'] ?? proof?.['type']),
+    key: textOf(proof?.['verificationMethod']),
+    purpose: textOf(proof?.['proofPurpose']),
+    created: textOf(proof?.['created']),
+  }));
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  bakePng,
+  bakeSvg,
+  didKey,
+  generateKeyPair,
+  signDataIntegrity,
+  signVcJwt,
+  type SigningAlgorithm,
+} from '@wellspring/standards';
+import { run } from '../main.js';
+
+let folder: string;
+let out = '';
+let err = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wellspring-vc-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach((): void => {
+  [out, err] = ['', ''];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+});
+afterEach((): void => {
+  jest.restoreAllMocks();
+});
+
+function keyOf(algorithm: SigningAlgorithm) {
+  const { privateJwk, publicKeyMultibase } = generateKeyPair(algorithm);
+  const { did: controller, verificationMethod: id } = didKey(publicKeyMultibase);
+  return { algorithm, privateJwk, id, controller };
+}
+const aCredential = (issuer: string, over: object = {}) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: 'urn:uuid:5ff0c6d8-2a3b-4e3e-9f4c-1d2b3a4c5d6e',
+  type: ['VerifiableCredential'],
+  name: 'Log analysis',
+  issuer,
+  validFrom: '2026-05-15T16:00:00Z',
+  credentialSubject: { id: 'did:example:ana', name: 'Ana' },
+  ...over,
+});
+async function file(name: string, content: string | Buffer | object): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(
+    path,
+    typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+  );
+  return path;
+}
+const signed = (algorithm: SigningAlgorithm) => {
+  const key = keyOf(algorithm);
+  return signDataIntegrity(aCredential(key.controller), { key, created: new Date('2026-05-15T16:00:00Z') });
+};
+
+describe('vc inspect', () => {
+  it('tells what a credential says of itself and how it is secured', async () => {
+    const credential = await signed('Ed25519');
+    expect(await run(['vc', 'inspect', await file('signed.json', credential)])).toBe(0);
+    expect(out).toMatch(new RegExp(`issuer +${credential.issuer}`));
+    expect(out).toMatch(/subject +did:example:ana/);
+    expect(out).toMatch(/credentials\/v2 +yes/);
+    expect(out).toMatch(/eddsa-rdfc-2022 .*assertionMethod +2026-05-15T16:00:00Z/);
+  });
+
+  it('reads a JWT, by itself and in an envelope', async () => {
+    const key = keyOf('ES256');
+    const jwt = await signVcJwt(aCredential(key.controller), { key });
+    const envelope = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${jwt}`,
+    };
+    for (const content of [jwt, envelope]) {
+      out = '';
+      expect(await run(['vc', 'inspect', await file('jwt', content)])).toBe(0);
+      expect(out).toMatch(/form +vc\+jwt/);
+      expect(out).toContain(`JWS ES256, typ JWT  ${key.id.slice(0, 60)}`);
+    }
+  });
+
+  it('takes the credential out of a picture', async () => {
+    const text = JSON.stringify(await signed('Ed25519'));
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+    const onePixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    for (const picture of [bakePng(Buffer.from(onePixel, 'base64'), text), bakeSvg(svg, text)]) {
+      out = '';
+      expect(await run(['vc', 'inspect', await file('picture', picture)])).toBe(0);
+      expect(out).toMatch(/name +Log analysis/);
+    }
+    expect(await run(['vc', 'inspect', await file('bare.svg', svg)])).toBe(1);
+    expect(err).toContain('[STANDARDS_BAKING_NONE]');
+  });
+
+  it('says of a context that nobody pinned that it cannot be verified', async () => {
+    const context = { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://example.org/own'] };
+    await run(['vc', 'inspect', await file('own.json', aCredential('did:example:x', context))]);
+    expect(out).toMatch(/example\.org\/own +no: it cannot be verified/);
+  });
+
+  it('refuses what is no credential, with the code', async () => {
+    expect(await run(['vc', 'inspect', await file('nonsense', 'nonsense')])).toBe(1);
+    expect(err).toContain('[STANDARDS_MALFORMED]');
+  });
+});
+
+describe('vc canonicalize', () => {
+  it('writes the quads that are signed, and their hashes beside them', async () => {
+    const path = await file('quads.json', await signed('Ed25519'));
+    expect(await run(['vc', 'canonicalize', path])).toBe(0);
+    expect(out).toContain('<did:example:ana> <https://schema.org/name> "Ana"');
+    expect(out).not.toContain('proofValue');
+    const hash = createHash('sha256').update(out).digest('hex');
+    expect(err).toContain(`document sha256 ${hash}`);
+    expect(err).toMatch(/eddsa-rdfc-2022 proof configuration sha256 [0-9a-f]{64}/);
+  });
+
+  it('answers the same as JSON', async () => {
+    const path = await file('quads.json', await signed('Ed25519'));
+    expect(await run(['vc', 'canonicalize', path, '--json'])).toBe(0);
+    const { quads, sha256, proofs } = JSON.parse(out) as Record<string, string>;
+    expect(
+      createHash('sha256')
+        .update(quads ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+    expect(proofs).toHaveLength(1);
+  });
+
+  it('refuses a term that no context defines, with the reason and its code', async () => {
+    const path = await file('term.json', aCredential('did:example:x', { colour: 'red' }));
+    expect(await run(['vc', 'canonicalize', path])).toBe(1);
+    expect([out, err]).toEqual(['', expect.stringMatching(/term\.json: .*\[STANDARDS_UNDEFINED_TERM\]/)]);
+  });
+});

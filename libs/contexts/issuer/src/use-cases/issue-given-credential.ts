@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import {
+  isRefusal,
+  type Refusal,
+  type VcApiCredential,
+  type VcApiCryptosuite,
+  type VcApiIssueRequest,
+} from '@wellspring/contracts';
+import { Database, type Transaction } from '@wellspring/persistence';
+import { Clock, idempotently, KeyWrapping } from '@wellspring/platform';
+import { credentialsV2, type JsonDocument, type SigningTask } from '@wellspring/standards';
+import { refuseCredential, refuseSecuring } from '../domain/refuse-credential.js';
+import { notReady } from '../domain/refusals.js';
+import { keyFormOf } from '../domain/vc-api-suites.js';
+import { CredentialSigner } from '../signing/credential-signer.js';
+import { IssuerKeys, signerAs } from '../signing/issuer-keys.js';
+import { recordSignatures } from '../storage/profiles.js';
+
+/** Who asks, for which suite, and under which `Idempotency-Key`. */
+export interface GivenCredentialCall {
+  readonly organisationId: string;
+  readonly cryptosuite: VcApiCryptosuite;
+  readonly idempotencyKey: string | undefined;
+}
+
+/**
+ * Signs a credential that its caller wrote, as the VC API has it: no award, so nothing of it is kept and nobody is
+ * told; only the signature is counted. Under an `Idempotency-Key` its text is kept sealed, to be answered again.
+ */
+@Injectable()
+export class IssueGivenCredential {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: IssuerKeys,
+    private readonly signer: CredentialSigner,
+    private readonly wrapping: KeyWrapping,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(request: VcApiIssueRequest, given: GivenCredentialCall): Promise<VcApiCredential | Refusal> {
+    const { organisationId, cryptosuite, idempotencyKey: key } = given;
+    const call = { context: 'issuer', organisationId, key, request: { cryptosuite, ...request } };
+    const label = `vc-api:${organisationId}`;
+    const answer = await this.database.transaction({ organisation: organisationId }, (tx) =>
+      idempotently<{ sealed: string } | Refusal>(tx, call, async () => {
+        const text = await this.sign(tx, request, given);
+        if (isRefusal(text)) return text;
+        return { sealed: (await this.wrapping.wrap(Buffer.from(text), label)).toString('base64') };
+      }),
+    );
+    if (isRefusal(answer)) return answer;
+    const text = await this.wrapping.unwrap(Buffer.from(answer.sealed, 'base64'), label);
+    return { verifiableCredential: JSON.parse(text.toString('utf8')) as Record<string, unknown> };
+  }
+
+  private async sign(
+    tx: Transaction,
+    { credential, options = {} }: VcApiIssueRequest,
+    { organisationId, cryptosuite }: GivenCredentialCall,
+  ): Promise<string | Refusal> {
+    const now = this.clock.now();
+    const asJwt = options.mediaType !== undefined;
+    const own = await this.keys.of(tx, organisationId, asJwt ? 'vc+jwt' : keyFormOf[cryptosuite], now);
+    if (!own) return notReady();
+    const key = signerAs('did:key', own);
+    const refusal = refuseCredential(credential, key.controller);
+    if (refusal) return refusal;
+    const document = credential as JsonDocument;
+    const { mandatoryPointers } = options;
+    const task: SigningTask = asJwt
+      ? { securing: 'vc-jwt', document, key, profile: 'w3c' }
+      : {
+          securing: 'data-integrity',
+          document,
+          key,
+          created: now,
+          cryptosuite,
+          ...(mandatoryPointers && { mandatoryPointers }),
+        };
+    const [outcome] = await this.signer.sign([task]);
+    if (!outcome) throw new Error('Signing one credential answered nothing.');
+    if (!outcome.ok) return refuseSecuring('The credential cannot be signed', outcome);
+    const audit = { organisationId, keyId: key.keyId, purpose: 'vc-api', signatures: 1, at: now };
+    await recordSignatures(tx, audit);
+    return asJwt ? enveloped(outcome.value) : outcome.value;
+  }
+}
+
+/** VC Data Model 2.0 §4.13. */
+function enveloped(jwt: string): string {
+  return JSON.stringify({
+    '@context': [credentialsV2],
+    type: 'EnvelopedVerifiableCredential',
+    id: `data:application/vc+jwt,${jwt}`,
+  });
+}
