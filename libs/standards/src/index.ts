@@ -150,9 +150,9 @@ export {
 export { createSigningPool, type SigningPool, type SigningPoolOptions } from './workers/signing-pool.js';
 export type { SigningTask, TaskOutcome, VerifyingTask } from './workers/signing-task.js';
 export {
+  checkPresentation,
   verifyPresentation,
   type PresentationVerification,
-  type PresentedCredential,
 } from './checks/verify-presentation.js';
 export type { PresentationRequest } from './checks/prove-presentation.js';
 export { runRules, type Breach, type Finding, type Rule } from './checks/rule.js';

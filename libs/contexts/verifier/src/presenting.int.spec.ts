@@ -36,6 +36,8 @@ describe('verifying a presentation', () => {
     expect(status).toBe(200);
     expect(body.verified).toBe(true);
     expect(body.checks.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual([
+      'context pass',
+      'schema pass',
       'proof pass',
       'holder-binding pass',
     ]);

@@ -1,15 +1,21 @@
-import type { ParsedCredential } from '../credentials/parse-credential.js';
-import { verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import type { ParsedPresentation } from '../credentials/parse-presentation.js';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
+import { proofsOf } from '../integrity/proofs-of.js';
+import { verifyDataIntegrity, type ProofOutcome } from '../integrity/verify-data-integrity.js';
+import { jwtVerificationMethod } from '../jose/vc-jwt.js';
+import { verifySdJwt } from '../jose/verify-sd-jwt.js';
+import { verifyVpJwt } from '../jose/vp-jwt.js';
+import type { DidDocument } from '../keys/did.js';
+import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
-import { verifyVcJwt } from '../jwt/vc-jwt.js';
 import type { VerificationPorts } from './check.js';
 import { isObject, type JsonObject } from './data-model/values.js';
-import { publicJwkOf, resolveMethod, verificationMethodId } from './verification-method.js';
+import { publicJwkOf, resolveMethod } from './verification-method.js';
 
 /** What the verifier asked the holder to sign, so that nobody can show the presentation a second time or elsewhere. */
 export interface PresentationRequest {
-  readonly challenge?: string;
-  readonly domain?: string;
+  readonly challenge?: string | undefined;
+  readonly domain?: string | undefined;
 }
 
 /** Who signed a presentation: the controller of the key. */
@@ -20,64 +26,74 @@ export interface Presenter {
 }
 
 /**
- * Verifies the one proof of a presentation, embedded or as a JWT, and what it was made for.
+ * Verifies the proof of a presentation, embedded (each of several has to hold) or as a JWT, and what it was made for.
  *
- * @throws StandardsError `PROOF_MISSING`, `PROOF_UNSUPPORTED`, `PROOF_PURPOSE`, `CHALLENGE_MISMATCH`,
- *   `DOMAIN_MISMATCH`, `PROOF_INVALID`, and what the key's form or its controller's document refuses
+ * @throws StandardsError `PROOF_MISSING`, and what `verifyDataIntegrity` and `verifyVpJwt` find, by its own code
  */
 export async function provePresentation(
-  parsed: ParsedCredential,
+  parsed: ParsedPresentation,
   ports: VerificationPorts,
   request: PresentationRequest,
 ): Promise<Presenter> {
-  const id = verificationMethodId(parsed);
-  const signed = parsed.format === 'vc+jwt' ? claimsOf(parsed.text) : proofOf(parsed);
-  const [challenge, domain] =
-    parsed.format === 'vc+jwt' ? [signed['nonce'], signed['aud']] : [signed['challenge'], signed['domain']];
-  if (request.challenge !== undefined && challenge !== request.challenge)
-    throw new StandardsError('CHALLENGE_MISMATCH', 'The presentation answers another challenge.');
-  if (request.domain !== undefined && ![domain].flat().includes(request.domain))
-    throw new StandardsError('DOMAIN_MISMATCH', 'The presentation was made for another domain.');
+  const id =
+    parsed.format === 'vp+ld+json' ? methodOf(parsed.presentation) : jwtVerificationMethod(parsed.text);
   const { document, method } = await resolveMethod(id, ports);
-  const key = publicJwkOf(method);
-  const isIntact =
-    parsed.format === 'vc+jwt'
-      ? await verifyVcJwt(parsed.text, key)
-      : await verifyDataIntegrity(parsed.credential, key);
-  if (!isIntact)
-    throw new StandardsError(
-      'PROOF_INVALID',
-      'The signature does not fit: the presentation was altered or signed with another key.',
-    );
-  return { controller: method.controller, authenticates: isListed(document as unknown as JsonObject, id) };
+  const fault =
+    parsed.format === 'vp+ld+json'
+      ? await embeddedFault(parsed.presentation, ports, request)
+      : joseFault(parsed, publicJwkOf(method), ports.now, request);
+  if (fault) throw new StandardsError(fault.code ?? 'PROOF_INVALID', fault.reason);
+  return { controller: method.controller, authenticates: isListed(document, id) };
 }
 
-/** The one proof, of a kind that is read here, which has not expired and was made to authenticate. */
-function proofOf({ credential }: ParsedCredential): JsonObject {
-  const proofs = [credential['proof']].flat();
-  const proof: unknown = proofs[0];
-  if (proofs.length !== 1 || !isObject(proof))
-    throw new StandardsError('PROOF_UNSUPPORTED', 'A presentation has one proof.');
-  const { type, cryptosuite, proofPurpose } = proof;
-  if (type !== 'DataIntegrityProof' || cryptosuite !== 'eddsa-rdfc-2022') {
-    throw new StandardsError(
-      'PROOF_UNSUPPORTED',
-      `Proofs of the kind ${String(cryptosuite ?? type)} are not read here.`,
-    );
-  }
-  if (proofPurpose !== 'authentication')
-    throw new StandardsError('PROOF_PURPOSE', 'The proof was not made to authenticate its holder.');
-  return proof;
+type Fault = Pick<ProofOutcome, 'code' | 'reason'>;
+
+/** The key of the first proof is who presents; what the others say is judged with it. */
+function methodOf(presentation: JsonObject): string {
+  const [proof] = proofsOf(presentation);
+  const id = isObject(proof) ? proof['verificationMethod'] : undefined;
+  if (typeof id === 'string') return id;
+  throw new StandardsError('PROOF_MISSING', 'The presentation carries no proof that names its key.');
 }
 
-function claimsOf(jwt: string): JsonObject {
-  return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')) as JsonObject;
+async function embeddedFault(
+  presentation: JsonObject,
+  ports: VerificationPorts,
+  { challenge, domain }: PresentationRequest,
+): Promise<Fault | undefined> {
+  const outcomes = await verifyDataIntegrity(presentation as JsonDocument, {
+    keyOf: async (id) => publicJwkOf((await resolveMethod(id, ports)).method),
+    now: ports.now,
+    expectedPurpose: 'authentication',
+    ...(challenge !== undefined && { challenge }),
+    ...(domain !== undefined && { domain }),
+  });
+  return outcomes.find(({ verified }) => !verified);
 }
 
-/** A did:key lists its only key for everything (did:key §3.1.1). */
-function isListed(document: JsonObject, id: string): boolean {
-  if (typeof document['id'] === 'string' && document['id'].startsWith('did:key:')) return true;
-  return [document['authentication']]
-    .flat()
-    .some((each) => each === id || (isObject(each) && each['id'] === id));
+function joseFault(
+  { format, text }: ParsedPresentation,
+  key: PublicJwk,
+  now: Date,
+  { challenge: nonce, domain: audience }: PresentationRequest,
+): Fault | undefined {
+  const named = { ...(audience !== undefined && { audience }), ...(nonce !== undefined && { nonce }) };
+  const intact =
+    format === 'vp+jwt'
+      ? verifyVpJwt(text, key, { now, ...named })
+      : verifySdJwt(text, key, {
+          now,
+          ...(audience !== undefined && nonce !== undefined && { keyBinding: { audience, nonce } }),
+        }) !== undefined;
+  if (intact) return undefined;
+  return {
+    code: 'PROOF_INVALID',
+    reason: 'The signature does not fit: the presentation was altered or signed with another key.',
+  };
+}
+
+/** Controlled Identifiers 1.0 §2.3.1: by name, or in full. */
+function isListed({ authentication }: DidDocument, id: string): boolean {
+  const listed: unknown[] = [authentication].flat();
+  return listed.some((each) => each === id || (isObject(each) && each['id'] === id));
 }

@@ -1,14 +1,10 @@
-import { openEnvelope } from '../credentials/open-envelope.js';
-import {
-  parseCredential,
-  serializeCredential,
-  type ParsedCredential,
-} from '../credentials/parse-credential.js';
-import { issuerIdOf } from '../jwt/vc-jwt.js';
+import { serializeCredential, type ParsedCredential } from '../credentials/parse-credential.js';
+import { parsePresentation, type ParsedPresentation } from '../credentials/parse-presentation.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, resultOf, skip, type CheckResult, type VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
-import { isObject, objectsOf, type JsonObject } from './data-model/values.js';
+import { isObject, type JsonObject } from './data-model/values.js';
 import { provePresentation, type Presenter, type PresentationRequest } from './prove-presentation.js';
 import { presentationFindings } from './rules.js';
 import { checkNames, verifyParsedCredential, type Verification } from './verify-credential.js';
@@ -18,12 +14,9 @@ export interface PresentationVerification {
   readonly outcome: 'verified' | 'refused';
   /** `context`, `schema`, `proof`, `holder-binding`. */
   readonly checks: readonly CheckResult[];
-  readonly credentials: readonly PresentedCredential[];
-  readonly parsed: ParsedCredential;
+  readonly credentials: readonly Verification[];
+  readonly parsed: ParsedPresentation;
 }
-
-/** A credential of a presentation; one that could not be read has no `parsed`. */
-export type PresentedCredential = Omit<Verification, 'parsed'> & Partial<Pick<Verification, 'parsed'>>;
 
 /**
  * Verifies a presentation (VC Data Model 2.0 §4.13): its structure, its proof and what it was made for, that its
@@ -40,22 +33,12 @@ export async function verifyPresentation(
   ports: VerificationPorts,
   request: PresentationRequest = {},
 ): Promise<PresentationVerification> {
-  const parsed = parseCredential(
+  const parsed = parsePresentation(
     typeof presentation === 'string' ? presentation : serializeCredential(presentation),
   );
-  const proved = await proofOf(parsed, ports, request);
-  const schema = pass('schema', 'A W3C verifiable presentation.');
-  const findings = presentationFindings(parsed.credential, ports.knownBytes);
-  const binding = bindingOf(parsed.credential, proved.presenter);
-  const checks = [
-    await checkContext(parsed, ports),
-    resultOf(schema, findings, 'SCHEMA_INVALID'),
-    proved.result,
-    binding,
-  ];
-  const holder = binding.outcome === 'pass' ? proved.presenter?.controller : undefined;
-  const credentials: PresentedCredential[] = [];
-  for (const [credential] of objectsOf(parsed.credential, 'verifiableCredential'))
+  const { checks, holder } = await checkPresentation(parsed, ports, request);
+  const credentials: Verification[] = [];
+  for (const credential of parsed.credentials)
     credentials.push(await verifyPresented(credential, holder, ports));
   const isRefused =
     checks.some(({ outcome }) => outcome === 'fail') ||
@@ -63,8 +46,39 @@ export async function verifyPresentation(
   return { outcome: isRefused ? 'refused' : 'verified', checks, credentials, parsed };
 }
 
+/**
+ * The checks of a presentation itself: `context`, `schema`, `proof`, `holder-binding`. Its credentials are not looked
+ * into.
+ *
+ * @returns the checks, and the holder where it is proved who that is
+ * @example const { checks } = await checkPresentation(parsePresentation(text), ports, { challenge: '8d3f' })
+ */
+export async function checkPresentation(
+  parsed: ParsedPresentation,
+  ports: VerificationPorts,
+  request: PresentationRequest = {},
+): Promise<{ readonly checks: readonly CheckResult[]; readonly holder: string | undefined }> {
+  const { presentation, text, format } = parsed;
+  const proved = await proofOf(parsed, ports, request);
+  const findings = presentationFindings(presentation, ports.knownBytes);
+  const binding = bindingOf(presentation, proved.presenter);
+  const document = presentation as ParsedCredential['credential'];
+  const asDocument = {
+    credential: document,
+    text,
+    format: format === 'vp+ld+json' ? 'vc+ld+json' : 'vc+jwt',
+  } as const;
+  const checks = [
+    await checkContext(asDocument, ports),
+    resultOf(pass('schema', 'A W3C verifiable presentation.'), findings, 'SCHEMA_INVALID'),
+    proved.result,
+    binding,
+  ];
+  return { checks, holder: binding.outcome === 'pass' ? proved.presenter?.controller : undefined };
+}
+
 async function proofOf(
-  parsed: ParsedCredential,
+  parsed: ParsedPresentation,
   ports: VerificationPorts,
   request: PresentationRequest,
 ): Promise<{ result: CheckResult; presenter?: Presenter }> {
@@ -96,36 +110,16 @@ function bindingOf({ holder }: JsonObject, presenter: Presenter | undefined): Ch
   return pass(name, 'The holder made the presentation.');
 }
 
-/** Signatures of one presentation say nothing of the credentials in it: each is verified by itself. */
+/** The signature of a presentation says nothing of the credentials in it; one without any is the holder's own word. */
 async function verifyPresented(
-  credential: JsonObject,
-  holder: string | undefined,
-  ports: VerificationPorts,
-): Promise<PresentedCredential> {
-  const document = credential as ParsedCredential['credential'];
-  const embedded = {
-    credential: document,
-    format: 'vc+ld+json',
-    text: serializeCredential(credential),
-  } as const;
-  try {
-    const parsed = openEnvelope(embedded);
-    if (parsed !== embedded || credential['proof'] !== undefined)
-      return await verifyParsedCredential(parsed, ports);
-    return await verifySelfAsserted(parsed, holder, ports);
-  } catch (error) {
-    if (!(error instanceof StandardsError)) throw error;
-    return { outcome: 'refused', checks: [fail('schema', error.code, error.message)] };
-  }
-}
-
-async function verifySelfAsserted(
   parsed: ParsedCredential,
   holder: string | undefined,
   ports: VerificationPorts,
-): Promise<PresentedCredential> {
-  const isOwn = holder !== undefined && issuerIdOf(parsed.credential) === holder;
-  if (!isOwn) return verifyParsedCredential(parsed, ports);
+): Promise<Verification> {
+  const { credential, format } = parsed;
+  const isSecured = format !== 'vc+ld+json' || credential['proof'] !== undefined;
+  const isOwn = holder !== undefined && issuerIdOf(credential) === holder;
+  if (isSecured || !isOwn) return verifyParsedCredential(parsed, ports);
   const names = checkNames.filter((name) => name !== 'proof' && name !== 'issuer-binding');
   const { outcome, checks } = await verifyParsedCredential(parsed, ports, names);
   const own = pass('proof', "The holder's own word, which the proof of the presentation covers.");

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { StandardsError } from '../standards-error.js';
 import { canonizeQuads } from './canonize-quads.js';
 import { tryCanonicalize } from './fast-quads.js';
 import { toQuads } from './to-quads.js';
@@ -16,19 +15,6 @@ export async function canonicalize(document: object): Promise<string> {
   if (fast !== undefined) return fast;
   const { quads } = await canonizeQuads(await toQuads(document));
   return quads.join('');
-}
-
-/** What jsonld.js threw, as this library says it. */
-export function asStandardsError(error: unknown): unknown {
-  const cause = error as {
-    name?: string;
-    message?: string;
-    details?: { cause?: unknown; event?: { code?: string } };
-  };
-  if (cause.details?.cause instanceof StandardsError) return cause.details.cause;
-  if (error instanceof StandardsError) return error;
-  const why = cause.details?.event?.code ?? cause.message ?? 'unknown';
-  return new StandardsError('STANDARDS_UNDEFINED_TERM', `The document is not safe JSON-LD: ${why}.`);
 }
 
 /** SHA-256 of text. */

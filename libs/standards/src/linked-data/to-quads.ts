@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { loadPinnedContext } from '../contexts/pinned-contexts.js';
-import { asStandardsError } from './canonicalize.js';
+import { asStandardsError } from './as-standards-error.js';
 import { fastQuads } from './fast-quads.js';
 
 /**

@@ -68,7 +68,7 @@ export class VcApiController {
     const parsed = readPresentation(presentation);
     if (isRefusal(parsed)) return parsed;
     const texts = parsed.credentials.map(({ text }) => text);
-    const checks = await this.presentations.execute(parsed, options ?? {});
+    const checks = [...(await this.presentations.execute(parsed, options ?? {}))];
     const names = askedChecks(options?.checks);
     const { organisationId } = caller;
     const credentials = await this.verify.execute(texts, { organisationId }, names);
