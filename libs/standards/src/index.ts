@@ -1,5 +1,11 @@
 export { StandardsError } from './standards-error.js';
-export { credentialsV2, isPinnedContext, openBadgesV3 } from './contexts/pinned-contexts.js';
+export {
+  clrV2,
+  credentialsV2,
+  isPinnedContext,
+  openBadgesV3,
+  publishedDigestOf,
+} from './contexts/pinned-contexts.js';
 export { generateKeyPair, type KeyPair, type SigningKey } from './keys/key-pair.js';
 export { toMultibase, type PrivateJwk, type PublicJwk, type SigningAlgorithm } from './keys/multikey.js';
 export {
@@ -13,6 +19,8 @@ export {
   type VerificationMethod,
 } from './keys/did.js';
 export { canonicalize } from './linked-data/canonicalize.js';
+export { fastQuads, tryCanonicalize } from './linked-data/fast-quads.js';
+export { toQuads } from './linked-data/to-quads.js';
 export {
   signDataIntegrity,
   verifyDataIntegrity,

@@ -1,6 +1,5 @@
-// eslint-disable-next-line no-control-regex -- control characters are what is escaped
 const escaped = /["\\\u0000-\u001F\u007F]/g;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const unplain = /["\\\u0000-\u001F\u007F\uD800-\uDFFF]/;
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const short: Readonly<Record<string, string>> = {
