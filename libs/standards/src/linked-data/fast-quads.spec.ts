@@ -63,6 +63,26 @@ describe('the fast path', () => {
     expect(fastQuads(document)).toBeUndefined();
   });
 
+  it('says a repeated statement once', async () => {
+    const document = withMember({ name: ['a', 'a', 'b'], proof: [{ type: ['Alignment', 'Alignment'] }] });
+    expect(tryCanonicalize(document)).toBe(await reference(document));
+    expect(fastQuads(document)?.filter((line) => line.includes('"a"'))).toHaveLength(1);
+  });
+
+  it('sorts by code point where UTF-16 units would sort otherwise (RDFC-1.0 §4.4.3)', () => {
+    const lines = tryCanonicalize(withMember({ name: ['\u{1F600}', '\uFFFD'] }))?.split('\n') ?? [];
+    const at = (text: string) => lines.findIndex((line) => line.includes(`schema.org/name> "${text}"`));
+    expect(at('\uFFFD')).toBeGreaterThan(-1);
+    expect(at('\uFFFD')).toBeLessThan(at('\u{1F600}'));
+  });
+
+  it('leaves blank nodes that look alike to the whole algorithm, with the result of jsonld.js', async () => {
+    const twin = { type: 'Profile', name: 'Twin' };
+    const document = withMember({ evidence: [twin, twin] });
+    expect(tryCanonicalize(document)).toBeUndefined();
+    expect(await canonicalize(document)).toBe(await reference(document));
+  });
+
   it('refuses a protected term that a later context redefines, as jsonld.js does', async () => {
     const document = { '@context': [credentialsV2, 'https://www.w3.org/2018/credentials/v1'], name: 'a' };
     expect(fastQuads(document)).toBeUndefined();
