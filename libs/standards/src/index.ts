@@ -1,5 +1,11 @@
 export { StandardsError } from './standards-error.js';
-export { credentialsV2, isPinnedContext, openBadgesV3 } from './contexts/pinned-contexts.js';
+export {
+  clrV2,
+  credentialsV2,
+  isPinnedContext,
+  openBadgesV3,
+  publishedDigestOf,
+} from './contexts/pinned-contexts.js';
 export { generateKeyPair, type KeyPair, type SigningKey } from './keys/key-pair.js';
 export {
   jwkOfMultibase,
@@ -23,6 +29,8 @@ export { canonicalize } from './linked-data/canonicalize.js';
 export { canonicalJson } from './canonical-json/canonical-json.js';
 export type { DataIntegrityProof, JsonDocument } from './integrity/data-integrity-proof.js';
 export { signDataIntegrity, type SignDataIntegrityOptions } from './integrity/sign-data-integrity.js';
+export { fastQuads, tryCanonicalize } from './linked-data/fast-quads.js';
+export { toQuads } from './linked-data/to-quads.js';
 export {
   verifyDataIntegrity,
   type ProofOutcome,

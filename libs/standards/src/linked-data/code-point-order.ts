@@ -1,13 +1,18 @@
 const surrogate = /[\uD800-\uDFFF]/;
 
+/** True for a text with a surrogate, alone or in a pair. @example hasSurrogate('\u{1F600}') // true */
+export function hasSurrogate(text: string): boolean {
+  return surrogate.test(text);
+}
+
 /**
- * Sorts strings in place by code point, as RDFC-1.0 §4.4.3 asks; `sort()` alone compares UTF-16 units, which differs
- * only where a surrogate stands in one of them.
+ * Sorts strings in place by code point, as RDFC-1.0 §4.4.3 asks. `sort()` alone compares UTF-16 units, which differs
+ * only where a surrogate stands: without any (`isAstral` false) it is enough.
  *
- * @example byCodePoint(['\u{1F600}', '\uFFFD']) // ['\uFFFD', '\u{1F600}']
+ * @example byCodePoint(['\u{1F600}', '\uFFFD'], true) // ['\uFFFD', '\u{1F600}']
  */
-export function byCodePoint(lines: string[]): string[] {
-  return lines.some((line) => surrogate.test(line)) ? lines.sort(compare) : lines.sort();
+export function byCodePoint(lines: string[], isAstral: boolean): string[] {
+  return isAstral ? lines.sort(compare) : lines.sort();
 }
 
 function compare(left: string, right: string): number {

@@ -1,5 +1,6 @@
 import { initialState, statesMade } from './context-state.js';
-import { escapeLiteral, nativeLiteral } from './literal.js';
+import { hasSurrogate } from './code-point-order.js';
+import { escapeLiteral, isPlainLiteral, nativeLiteral } from './literal.js';
 import {
   compilePlan,
   doorOf,
@@ -22,8 +23,16 @@ export interface QuadText {
   readonly isNative: boolean;
 }
 
+/** The statements of a document, equal ones repeated. */
+export interface EmittedQuads {
+  readonly quads: readonly QuadText[];
+  /** True when some text holds a surrogate, so that code points and UTF-16 units may sort otherwise. */
+  readonly isAstral: boolean;
+}
+
 interface Run {
   readonly quads: QuadText[];
+  isAstral: boolean;
   blanks: number;
   depth: number;
   /** How many new plans this document may still ask for. */
@@ -39,11 +48,18 @@ const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
 const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
 /** The quads of a document; `undefined` when it holds anything unusual or refused. */
-export function emitQuads(document: object): QuadText[] | undefined {
-  const run: Run = { quads: [], blanks: 0, depth: 0, plans: newPlansPerDocument, states: statesMade() };
+export function emitQuads(document: object): EmittedQuads | undefined {
+  const run: Run = {
+    quads: [],
+    isAstral: false,
+    blanks: 0,
+    depth: 0,
+    plans: newPlansPerDocument,
+    states: statesMade(),
+  };
   if (!isPlain(document)) return undefined;
   const top = emitNode(run, doorOf(initialState(), undefined, false), document, '');
-  return top === undefined || run.quads.length === 0 ? undefined : run.quads;
+  return top === undefined || run.quads.length === 0 ? undefined : run;
 }
 
 /** An object as JSON.parse makes it, also where another realm made it. */
@@ -129,17 +145,17 @@ function emitValue(run: Run, slot: Slot, subject: string, value: unknown, graph:
 function emitOne(run: Run, slot: Slot, subject: string, value: unknown, graph: string): boolean {
   if (value === null) return true;
   if (typeof value === 'object') return emitObject(run, slot, subject, value, graph);
-  const object = slot.door.isGraph ? undefined : scalar(slot, value);
+  const object = slot.door.isGraph ? undefined : scalar(run, slot, value);
   if (object === undefined) return false;
   const { predicate } = slot;
   run.quads.push({ subject, predicate, object, graph, isNative: typeof value !== 'string' });
   return true;
 }
 
-function scalar(slot: Slot, value: unknown): string | undefined {
+function scalar(run: Run, slot: Slot, value: unknown): string | undefined {
   if (typeof value === 'string') {
     if (slot.coercion === 'literal') {
-      return slot.suffix === undefined ? undefined : `"${escapeLiteral(value)}"${slot.suffix}`;
+      return slot.suffix === undefined ? undefined : `"${literal(run, value)}"${slot.suffix}`;
     }
     const expand = slot.coercion === '@id' ? expandIdentifier : expandVocab;
     const iri = expand(slot.door.state, value);
@@ -149,11 +165,17 @@ function scalar(slot: Slot, value: unknown): string | undefined {
   return undefined;
 }
 
+function literal(run: Run, text: string): string {
+  if (isPlainLiteral(text)) return text;
+  run.isAstral ||= hasSurrogate(text);
+  return escapeLiteral(text);
+}
+
 function emitObject(run: Run, slot: Slot, subject: string, value: object, graph: string): boolean {
   if (!isPlain(value)) return false;
   const { predicate, door } = slot;
   if (Object.hasOwn(value, '@value')) {
-    const object = languageLiteral(door, value);
+    const object = languageLiteral(run, door, value);
     if (object === undefined) return false;
     run.quads.push({ subject, predicate, object, graph, isNative: false });
     return true;
@@ -165,10 +187,10 @@ function emitObject(run: Run, slot: Slot, subject: string, value: object, graph:
   return true;
 }
 
-function languageLiteral(door: Door, value: JsonNode): string | undefined {
+function languageLiteral(run: Run, door: Door, value: JsonNode): string | undefined {
   const { '@value': text, '@language': tag } = value;
   const isSimple = Object.keys(value).length === 2 && !door.isGraph && door.definition?.scoped === undefined;
   if (!isSimple || typeof text !== 'string' || typeof tag !== 'string' || !language.test(tag))
     return undefined;
-  return `"${escapeLiteral(text)}"@${tag.toLowerCase()}`;
+  return `"${literal(run, text)}"@${tag.toLowerCase()}`;
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { byCodePoint } from './code-point-order.js';
-import { emitQuads, type QuadText } from './emit-quads.js';
+import { emitQuads, type EmittedQuads, type QuadText } from './emit-quads.js';
 
 /**
  * The statements of an ordinary JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`,
@@ -11,8 +11,8 @@ import { emitQuads, type QuadText } from './emit-quads.js';
  * @example fastQuads(credential)?.length
  */
 export function fastQuads(document: object): string[] | undefined {
-  const quads = emitQuads(document);
-  return quads && distinct(quads)?.map(({ line }) => line);
+  const emitted = emitQuads(document);
+  return emitted && distinct(emitted.quads)?.map((quad) => lineOf(quad, same));
 }
 
 /**
@@ -23,65 +23,81 @@ export function fastQuads(document: object): string[] | undefined {
  * @example tryCanonicalize(credential) ?? (await canonicalize(credential))
  */
 export function tryCanonicalize(document: object): string | undefined {
-  const quads = emitQuads(document);
-  const unique = quads && distinct(quads);
-  if (!unique) return undefined;
-  const labels = canonicalLabels(unique.map(({ quad }) => quad));
-  if (!labels) return undefined;
-  const named = (term: string) => labels.get(term) ?? term;
-  const lines = unique.map(({ quad, line }) => (hasBlank(quad) ? lineOf(quad, named) : line));
-  return byCodePoint(lines).join('');
+  const emitted = emitQuads(document);
+  if (!emitted) return undefined;
+  const first = canonicalLabels(emitted);
+  if (first !== 'repeats') return first && canonicalText(emitted, first);
+  const quads = distinct(emitted.quads);
+  const labels = quads && canonicalLabels({ ...emitted, quads }, true);
+  return labels && labels !== 'repeats' ? canonicalText({ ...emitted, quads }, labels) : undefined;
 }
 
-interface Line {
-  readonly quad: QuadText;
-  readonly line: string;
+type Labels = ReadonlyMap<string, string>;
+
+function canonicalText({ quads, isAstral }: EmittedQuads, labels: Labels): string | undefined {
+  const named = (term: string) => (isBlank(term) ? labels.get(term)! : term);
+  const lines = byCodePoint(
+    quads.map((quad) => lineOf(quad, named)),
+    isAstral,
+  );
+  const unique = lines.filter((line, at) => line !== lines[at - 1]);
+  // Equal statements from a number and from a string are two in jsonld.js: it decides.
+  if (unique.length < lines.length && distinct(quads) === undefined) return undefined;
+  return unique.join('');
 }
 
-/** A dataset is a set. Equal statements from a number and from a string are two in jsonld.js: it decides. */
-function distinct(quads: readonly QuadText[]): Line[] | undefined {
-  const lines = new Map<string, Line>();
+/** A dataset is a set; `undefined` when one of two equal statements is from a JSON number or boolean. */
+function distinct(quads: readonly QuadText[]): QuadText[] | undefined {
+  const known = new Map<string, QuadText>();
   for (const quad of quads) {
     const line = lineOf(quad, same);
-    const known = lines.get(line);
-    if (known && (known.quad.isNative || quad.isNative)) return undefined;
-    if (!known) lines.set(line, { quad, line });
+    const equal = known.get(line);
+    if (equal && (equal.isNative || quad.isNative)) return undefined;
+    if (!equal) known.set(line, quad);
   }
-  return [...lines.values()];
+  return [...known.values()];
 }
 
 const same = (term: string) => term;
-const isBlank = (term: string) => term.startsWith('_:');
-const hasBlank = ({ subject, object, graph }: QuadText) =>
-  isBlank(subject) || isBlank(object) || isBlank(graph);
+const isBlank = (term: string) => term.charCodeAt(0) === 0x5f;
 
 function lineOf({ subject, predicate, object, graph }: QuadText, named: (term: string) => string): string {
   const triple = named(subject) + predicate + named(object);
   return graph === '' ? `${triple} .\n` : `${triple} ${named(graph)} .\n`;
 }
 
-/** From a blank node's label to its canonical one; `undefined` when two first-degree hashes are equal (§4.4.3). */
-function canonicalLabels(quads: readonly QuadText[]): Map<string, string> | undefined {
-  const mentions = new Map<string, QuadText[]>();
-  const mention = (label: string, quad: QuadText) => {
-    const known = mentions.get(label);
-    if (!known) mentions.set(label, [quad]);
-    else if (known[known.length - 1] !== quad) known.push(quad);
-  };
-  for (const quad of quads) {
-    if (isBlank(quad.subject)) mention(quad.subject, quad);
-    if (isBlank(quad.object)) mention(quad.object, quad);
-    if (isBlank(quad.graph)) mention(quad.graph, quad);
-  }
+/**
+ * From a blank node's label to its canonical one; `undefined` when two first-degree hashes are equal (§4.4.3), and
+ * `repeats` when a node's statements look equal, so that the set has to be made first.
+ */
+function canonicalLabels({ quads, isAstral }: EmittedQuads, isSet = false): Labels | 'repeats' | undefined {
+  const mentions = mentionsOf(quads);
   const byHash = new Map<string, string>();
-  for (const [label, list] of mentions) byHash.set(firstDegreeHash(label, list), label);
+  for (const [label, list] of mentions) {
+    const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
+    const lines = list.map((quad) => lineOf(quad, named));
+    if (lines.length > 1) byCodePoint(lines, isAstral);
+    if (!isSet && lines.some((line, at) => line === lines[at - 1])) return 'repeats';
+    byHash.set(hash('sha256', lines.join(''), 'hex'), label);
+  }
   if (byHash.size < mentions.size) return undefined;
   const sorted = [...byHash.keys()].sort();
   return new Map(sorted.map((each, at) => [byHash.get(each)!, `_:c14n${at}`]));
 }
 
-function firstDegreeHash(label: string, quads: readonly QuadText[]): string {
-  const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
-  const lines = quads.map((quad) => lineOf(quad, named));
-  return hash('sha256', byCodePoint(lines).join(''), 'hex');
+/** The statements that mention each blank node. */
+function mentionsOf(quads: readonly QuadText[]): Map<string, QuadText[]> {
+  const mentions = new Map<string, QuadText[]>();
+  const mention = (label: string, quad: QuadText) => {
+    if (!isBlank(label)) return;
+    const known = mentions.get(label);
+    if (!known) mentions.set(label, [quad]);
+    else if (known[known.length - 1] !== quad) known.push(quad);
+  };
+  for (const quad of quads) {
+    mention(quad.subject, quad);
+    mention(quad.object, quad);
+    if (quad.graph !== '') mention(quad.graph, quad);
+  }
+  return mentions;
 }

@@ -1,6 +1,5 @@
-// eslint-disable-next-line no-control-regex -- control characters are what is escaped
 const escaped = /["\\\u0000-\u001F\u007F]/g;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const unplain = /["\\\u0000-\u001F\u007F\uD800-\uDFFF]/;
 const xsd = 'http://www.w3.org/2001/XMLSchema#';
 const short: Readonly<Record<string, string>> = {
@@ -13,9 +12,13 @@ const short: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
+/** True for a text that stands in N-Quads as it is and has no surrogate. @example isPlainLiteral('a') // true */
+export function isPlainLiteral(text: string): boolean {
+  return !unplain.test(text);
+}
+
 /** A string's content as canonical N-Quads write it (RDFC-1.0 §5). @example escapeLiteral('a"b') // 'a\\"b' */
 export function escapeLiteral(text: string): string {
-  if (!unplain.test(text)) return text;
   return text.replace(
     escaped,
     (char) => short[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,

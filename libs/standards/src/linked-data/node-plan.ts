@@ -163,31 +163,36 @@ function graphElsewhere(state: ContextState, door: Door): boolean {
 
 function slotOf(state: ContextState, key: string): Slot | undefined {
   const term = state.terms.get(key);
-  if (term?.isUnusual) return undefined;
   const iri = expandVocab(state, key);
-  if (iri === undefined || !isIri(iri)) return undefined;
-  const inside =
-    term?.scoped === undefined
-      ? state
-      : applyContext(state, term.scoped, { propagate: true, overrideProtected: true });
-  if (!inside) return undefined;
+  if (term?.isUnusual || iri === undefined || !isIri(iri)) return undefined;
+  const isGraph = term?.isGraph ?? false;
+  const inside = scopedBy(state, term);
   // The value is read by the definition after the property-scoped context (§5.1.2 step 13.4), which may lack it.
-  const reader = inside.terms.get(key);
-  if (reader && (reader.isUnusual || reader.isGraph !== (term?.isGraph ?? false))) return undefined;
-  if (reader && (reader.id === null || reader.id.startsWith('@'))) return undefined;
+  const reader = inside?.terms.get(key);
   const type = reader?.type;
-  if (term?.type === '@json' || type === '@json' || type === '@none') return undefined;
-  const isIdentifier = type === '@id' || type === '@vocab';
-  const datatype = isIdentifier ? undefined : type;
+  if (!inside || (reader && !isReadable(reader, isGraph))) return undefined;
+  if (term?.type === '@json') return undefined;
+  const coercion = type === '@id' || type === '@vocab' ? type : 'literal';
+  const datatype = coercion === 'literal' ? type : undefined;
   if (datatype !== undefined && !isIri(datatype)) return undefined;
   return {
     key,
     predicate: ` <${iri}> `,
-    coercion: isIdentifier ? type : 'literal',
+    coercion,
     suffix: suffixOf(datatype),
     datatype,
-    door: doorOf(inside, key, term?.isGraph ?? false),
+    door: doorOf(inside, key, isGraph),
   };
+}
+
+function scopedBy(state: ContextState, term: Term | undefined): ContextState | undefined {
+  if (term?.scoped === undefined) return state;
+  return applyContext(state, term.scoped, { propagate: true, overrideProtected: true });
+}
+
+function isReadable(reader: Term, isGraph: boolean): boolean {
+  if (reader.type === '@json' || reader.type === '@none') return false;
+  return !reader.isUnusual && reader.isGraph === isGraph && reader.id !== null && !reader.id.startsWith('@');
 }
 
 function suffixOf(datatype: string | undefined): string | undefined {

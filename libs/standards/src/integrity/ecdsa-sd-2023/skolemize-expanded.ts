@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
-import { asStandardsError } from '../../linked-data/canonicalize.js';
+import { asStandardsError } from '../../linked-data/as-standards-error.js';
 import type { JsonObject } from './select-by-pointers.js';
 
 /**
