@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
-import jsonld from 'jsonld';
-import { loadPinnedContext } from '../contexts/pinned-contexts.js';
 import { StandardsError } from '../standards-error.js';
+import { canonizeQuads } from './canonize-quads.js';
+import { tryCanonicalize } from './fast-quads.js';
+import { toQuads } from './to-quads.js';
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context defines is
  * refused, for it would drop out of the signature.
  *
- * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
+ * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_WORK_EXCEEDED`
+ * @example await canonicalize({ '@context': credentialsV2, id: 'urn:uuid:…', name: 'A name' })
  */
 export async function canonicalize(document: object): Promise<string> {
-  try {
-    return await jsonld.canonize(document, {
-      documentLoader: loadPinnedContext,
-      safe: true,
-      algorithm: 'RDFC-1.0',
-      format: 'application/n-quads',
-      base: null,
-    });
-  } catch (error) {
-    throw asStandardsError(error);
-  }
+  const fast = tryCanonicalize(document);
+  if (fast !== undefined) return fast;
+  const { quads } = await canonizeQuads(await toQuads(document));
+  return quads.join('');
 }
 
 /** What jsonld.js threw, as this library says it. */

@@ -1,14 +1,18 @@
 import jsonld from 'jsonld';
 import { loadPinnedContext } from '../contexts/pinned-contexts.js';
 import { asStandardsError } from './canonicalize.js';
+import { fastQuads } from './fast-quads.js';
 
 /**
  * The statements of a JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`, `_:b1`
  * and so on, neither sorted nor canonical.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
+ * @example await toQuads(credential)
  */
 export async function toQuads(document: object): Promise<string[]> {
+  const fast = fastQuads(document);
+  if (fast) return fast;
   try {
     const text = await jsonld.toRDF(document, {
       documentLoader: loadPinnedContext,

@@ -1,0 +1,174 @@
+import { initialState, statesMade } from './context-state.js';
+import { escapeLiteral, nativeLiteral } from './literal.js';
+import {
+  compilePlan,
+  doorOf,
+  expandIdentifier,
+  expandVocab,
+  type Door,
+  type JsonNode,
+  type NodePlan,
+  type Slot,
+} from './node-plan.js';
+
+/** A quad as N-Quads text, part by part; blank nodes start with `_:`, the default graph is empty. */
+export interface QuadText {
+  readonly subject: string;
+  /** With a space on both sides. */
+  readonly predicate: string;
+  readonly object: string;
+  readonly graph: string;
+  /** True for an object from a JSON number or boolean. */
+  readonly isNative: boolean;
+}
+
+interface Run {
+  readonly quads: QuadText[];
+  blanks: number;
+  depth: number;
+  /** How many new plans this document may still ask for. */
+  plans: number;
+  readonly states: number;
+}
+
+const plansPerDoor = 16;
+const newPlansPerDocument = 256;
+const newStatesPerDocument = 256;
+const maximumDepth = 100;
+const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
+const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
+
+/** The quads of a document; `undefined` when it holds anything unusual or refused. */
+export function emitQuads(document: object): QuadText[] | undefined {
+  const run: Run = { quads: [], blanks: 0, depth: 0, plans: newPlansPerDocument, states: statesMade() };
+  if (!isPlain(document)) return undefined;
+  const top = emitNode(run, doorOf(initialState(), undefined, false), document, '');
+  return top === undefined || run.quads.length === 0 ? undefined : run.quads;
+}
+
+/** An object as JSON.parse makes it, also where another realm made it. */
+function isPlain(value: unknown): value is JsonNode {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype) return true;
+  if (prototype === null || Object.getPrototypeOf(prototype) !== null) return false;
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** Writes a node's quads and answers its name; `undefined` gives the document up. */
+function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string | undefined {
+  const plan = planOf(run, door, node);
+  if (!plan || run.depth >= maximumDepth) return undefined;
+  const subject = subjectOf(run, plan, node);
+  if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
+  const before = run.quads.length;
+  run.depth += 1;
+  for (const object of plan.typeIris) {
+    run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
+  }
+  for (const slot of plan.slots) if (!emitValue(run, slot, subject, node[slot.key], graph)) return undefined;
+  run.depth -= 1;
+  // A node without statements is dropped with an event in some places (safe mode), so jsonld.js decides.
+  return run.quads.length === before ? undefined : subject;
+}
+
+function subjectOf(run: Run, plan: NodePlan, node: JsonNode): string | undefined {
+  if (plan.idKey === undefined) return `_:b${run.blanks++}`;
+  const id = node[plan.idKey];
+  const iri = typeof id === 'string' ? expandIdentifier(plan.state, id) : undefined;
+  return iri === undefined ? undefined : `<${iri}>`;
+}
+
+function planOf(run: Run, door: Door, node: JsonNode): NodePlan | undefined {
+  const { plans } = door;
+  for (let at = 0; at < plans.length; at += 1) {
+    const plan = plans[at]!;
+    if (!fits(plan, node)) continue;
+    if (at > 0) {
+      plans.splice(at, 1);
+      plans.unshift(plan);
+    }
+    return plan;
+  }
+  run.plans -= 1;
+  if (run.plans < 0 || statesMade() - run.states > newStatesPerDocument) return undefined;
+  const plan = compilePlan(door, node);
+  if (!plan) return undefined;
+  plans.unshift(plan);
+  if (plans.length > plansPerDoor) plans.pop();
+  return plan;
+}
+
+function fits(plan: NodePlan, node: JsonNode): boolean {
+  const { keys } = plan;
+  let count = 0;
+  for (const key in node) {
+    if (key !== keys[count]) return false;
+    count += 1;
+  }
+  if (count !== keys.length) return false;
+  if (plan.typeKey !== undefined && !sameStrings(plan.types, node[plan.typeKey])) return false;
+  return plan.contexts === undefined || sameStrings(plan.contexts, node['@context']);
+}
+
+function sameStrings(list: readonly string[], value: unknown): boolean {
+  if (typeof value === 'string') return list.length === 1 && list[0] === value;
+  if (!Array.isArray(value) || value.length !== list.length) return false;
+  for (let at = 0; at < list.length; at += 1) if (list[at] !== value[at]) return false;
+  return true;
+}
+
+function emitValue(run: Run, slot: Slot, subject: string, value: unknown, graph: string): boolean {
+  if (!Array.isArray(value)) return emitOne(run, slot, subject, value, graph);
+  for (const each of value) {
+    if (Array.isArray(each) || !emitOne(run, slot, subject, each, graph)) return false;
+  }
+  return true;
+}
+
+function emitOne(run: Run, slot: Slot, subject: string, value: unknown, graph: string): boolean {
+  if (value === null) return true;
+  if (typeof value === 'object') return emitObject(run, slot, subject, value, graph);
+  const object = slot.door.isGraph ? undefined : scalar(slot, value);
+  if (object === undefined) return false;
+  const { predicate } = slot;
+  run.quads.push({ subject, predicate, object, graph, isNative: typeof value !== 'string' });
+  return true;
+}
+
+function scalar(slot: Slot, value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    if (slot.coercion === 'literal') {
+      return slot.suffix === undefined ? undefined : `"${escapeLiteral(value)}"${slot.suffix}`;
+    }
+    const expand = slot.coercion === '@id' ? expandIdentifier : expandVocab;
+    const iri = expand(slot.door.state, value);
+    return iri === undefined || iri.startsWith('@') ? undefined : `<${iri}>`;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return nativeLiteral(value, slot.datatype);
+  return undefined;
+}
+
+function emitObject(run: Run, slot: Slot, subject: string, value: object, graph: string): boolean {
+  if (!isPlain(value)) return false;
+  const { predicate, door } = slot;
+  if (Object.hasOwn(value, '@value')) {
+    const object = languageLiteral(door, value);
+    if (object === undefined) return false;
+    run.quads.push({ subject, predicate, object, graph, isNative: false });
+    return true;
+  }
+  const name = door.isGraph ? `_:b${run.blanks++}` : graph;
+  const node = emitNode(run, door, value, name);
+  if (node === undefined) return false;
+  run.quads.push({ subject, predicate, object: door.isGraph ? name : node, graph, isNative: false });
+  return true;
+}
+
+function languageLiteral(door: Door, value: JsonNode): string | undefined {
+  const { '@value': text, '@language': tag } = value;
+  const isSimple = Object.keys(value).length === 2 && !door.isGraph && door.definition?.scoped === undefined;
+  if (!isSimple || typeof text !== 'string' || typeof tag !== 'string' || !language.test(tag))
+    return undefined;
+  return `"${escapeLiteral(text)}"@${tag.toLowerCase()}`;
+}

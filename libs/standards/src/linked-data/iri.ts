@@ -1,0 +1,8 @@
+/** An absolute IRI without anything that N-Quads escape (RDF 1.1 N-Quads §3.1) and without spaces or surrogates. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const plainIri = /^[A-Za-z][A-Za-z0-9+\-.]*:[^\s\u0000-\u0020\u007F<>"{}|^`\\\uD800-\uDFFF]*$/;
+
+/** True for an absolute IRI that is written in N-Quads as it is; others go to jsonld.js. @example isIri('urn:a') */
+export function isIri(value: string): boolean {
+  return plainIri.test(value);
+}

@@ -1,0 +1,196 @@
+import { applyContext, applyUrls, type ContextState } from './context-state.js';
+import { isIri } from './iri.js';
+import type { Term } from './term-definitions.js';
+
+/** What a JSON node of one shape (keys, contexts, types) becomes when it is reached through one door. */
+export interface NodePlan {
+  readonly keys: readonly string[];
+  /** The URLs of `@context`; `undefined` where there is none. */
+  readonly contexts: readonly string[] | undefined;
+  readonly idKey: string | undefined;
+  readonly typeKey: string | undefined;
+  readonly types: readonly string[];
+  /** The types as they stand in N-Quads. */
+  readonly typeIris: readonly string[];
+  readonly slots: readonly Slot[];
+  /** The state that expands the identifier. */
+  readonly state: ContextState;
+  readonly isReference: boolean;
+}
+
+/** A property of a plan. */
+export interface Slot {
+  readonly key: string;
+  /** With a space on both sides. */
+  readonly predicate: string;
+  readonly coercion: '@id' | '@vocab' | 'literal';
+  /** What follows the quotation mark of a string; `undefined` where strings go to jsonld.js. */
+  readonly suffix: string | undefined;
+  readonly datatype: string | undefined;
+  readonly door: Door;
+}
+
+/** Where a node stands: the state and the term that lead to it; `term` is `undefined` at the top. */
+export interface Door {
+  readonly state: ContextState;
+  readonly term: string | undefined;
+  readonly definition: Term | undefined;
+  readonly isGraph: boolean;
+  /** The last used first; few, for a stranger's shapes must not fill memory. */
+  readonly plans: NodePlan[];
+}
+
+export type JsonNode = Readonly<Record<string, unknown>>;
+
+const maximumKeys = 128;
+const maximumLength = 512;
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+const notForStrings = new Set([
+  `${xsd}double`,
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString',
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON',
+]);
+
+/** The door of a state and a term; terms that a state does not define share one, for they lead to the same. */
+export function doorOf(state: ContextState, term: string | undefined, isGraph: boolean): Door {
+  const definition = term === undefined ? undefined : state.terms.get(term);
+  const key = `${isGraph ? 'g' : ''} ${term === undefined ? 'top' : definition ? `=${term}` : 'undefined'}`;
+  const known = state.doors.get(key) as Door | undefined;
+  if (known) return known;
+  const door: Door = { state, term, definition, isGraph, plans: [] };
+  state.doors.set(key, door);
+  return door;
+}
+
+/** A term, compact or absolute IRI as IRI expansion reads it (JSON-LD 1.1 API §5.2); `undefined` if unusual. */
+export function expandVocab(state: ContextState, value: string): string | undefined {
+  const term = state.terms.get(value);
+  if (term) return term.id ?? undefined;
+  if (value === '' || value.startsWith('@')) return undefined;
+  const absolute = expandIdentifier(state, value);
+  if (absolute !== undefined) return absolute;
+  if (state.vocab === undefined || value.includes(':')) return undefined;
+  const iri = state.vocab + value;
+  return isIri(iri) ? iri : undefined;
+}
+
+/** An absolute or compact IRI as the value of `@id`; `undefined` for whatever else, blank nodes included. */
+export function expandIdentifier(state: ContextState, value: string): string | undefined {
+  if (!isIri(value)) return undefined;
+  if (!state.prefixes) return value;
+  const colon = value.indexOf(':');
+  if (value.startsWith('//', colon + 1)) return value;
+  const prefix = state.terms.get(value.slice(0, colon));
+  if (prefix?.prefix !== true) return value;
+  const iri = prefix.id + value.slice(colon + 1);
+  return isIri(iri) ? iri : undefined;
+}
+
+function stringsOf(value: unknown): string[] | undefined {
+  const list = typeof value === 'string' ? [value] : value;
+  if (!Array.isArray(list) || list.length === 0 || list.length > maximumKeys) return undefined;
+  return list.every((each) => typeof each === 'string' && each.length <= maximumLength)
+    ? [...(list as string[])]
+    : undefined;
+}
+
+/** Compiles the plan of a node's shape; `undefined` when jsonld.js has to handle or refuse it. */
+export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
+  const keys = Object.keys(node);
+  if (keys.length > maximumKeys || keys.some((key) => key.length > maximumLength)) return undefined;
+  const hasContext = keys.includes('@context');
+  const contexts = hasContext ? stringsOf(node['@context']) : undefined;
+  if (hasContext && !contexts) return undefined;
+  const base = enter(door, keys, contexts);
+  if (!base) return undefined;
+  const idOf = (name: string) => keys.filter((key) => (base.terms.get(key)?.id ?? key) === name);
+  const typeKey = idOf('@type')[0];
+  const types = typeKey === undefined ? [] : stringsOf(node[typeKey]);
+  if (!types || idOf('@type').length > 1) return undefined;
+  const typeIris = types.map((type) => expandVocab(base, type));
+  const state = scopedByTypes(base, types);
+  if (!state || typeIris.some((iri) => iri === undefined || iri.startsWith('@'))) return undefined;
+  if (!sameKeyword(state, typeKey, '@type') || graphElsewhere(state, door)) return undefined;
+  const members = keys.filter((key) => key !== '@context' && key !== typeKey);
+  const idKeys = members.filter((key) => (state.terms.get(key)?.id ?? key) === '@id');
+  if (idKeys.length > 1) return undefined;
+  const slots = members.filter((key) => key !== idKeys[0]).map((key) => slotOf(state, key));
+  if (slots.includes(undefined)) return undefined;
+  return {
+    keys,
+    contexts,
+    idKey: idKeys[0],
+    typeKey,
+    types,
+    typeIris: typeIris.map((iri) => `<${iri}>`),
+    slots: slots as Slot[],
+    state,
+    isReference: keys.length === 1 && idKeys.length === 1,
+  };
+}
+
+/** The state inside a node, before its types (JSON-LD 1.1 API §5.1.2 steps 7 to 9). */
+function enter(door: Door, keys: readonly string[], contexts: readonly string[] | undefined) {
+  const { state, definition } = door;
+  const [first = ''] = keys;
+  const isReference = keys.length === 1 && (state.terms.get(first)?.id ?? first) === '@id';
+  let inside: ContextState | undefined = isReference ? state : (state.previous ?? state);
+  if (definition?.scoped !== undefined) {
+    inside = applyContext(inside, definition.scoped, { propagate: true, overrideProtected: true });
+  }
+  return inside && contexts ? applyUrls(inside, contexts) : inside;
+}
+
+/** The state after type-scoped contexts, in the order of the types (§5.1.2 step 11). */
+function scopedByTypes(base: ContextState, types: readonly string[]): ContextState | undefined {
+  let state: ContextState | undefined = base;
+  for (const type of [...types].sort()) {
+    const scoped = base.terms.get(type)?.scoped;
+    if (scoped === undefined || !state) continue;
+    state = applyContext(state, scoped, { propagate: false, overrideProtected: false });
+  }
+  return state;
+}
+
+/** A type-scoped context that makes the key of the types mean something else is unusual. */
+function sameKeyword(state: ContextState, key: string | undefined, keyword: string): boolean {
+  return key === undefined || (state.terms.get(key)?.id ?? key) === keyword;
+}
+
+function graphElsewhere(state: ContextState, door: Door): boolean {
+  return door.term !== undefined && state.terms.get(door.term)?.isGraph === true && !door.isGraph;
+}
+
+function slotOf(state: ContextState, key: string): Slot | undefined {
+  const term = state.terms.get(key);
+  if (term?.isUnusual) return undefined;
+  const iri = expandVocab(state, key);
+  if (iri === undefined || !isIri(iri)) return undefined;
+  const inside =
+    term?.scoped === undefined
+      ? state
+      : applyContext(state, term.scoped, { propagate: true, overrideProtected: true });
+  if (!inside) return undefined;
+  // The value is read by the definition after the property-scoped context (§5.1.2 step 13.4), which may lack it.
+  const reader = inside.terms.get(key);
+  if (reader && (reader.isUnusual || reader.isGraph !== (term?.isGraph ?? false))) return undefined;
+  if (reader && (reader.id === null || reader.id.startsWith('@'))) return undefined;
+  const type = reader?.type;
+  if (term?.type === '@json' || type === '@json' || type === '@none') return undefined;
+  const isIdentifier = type === '@id' || type === '@vocab';
+  const datatype = isIdentifier ? undefined : type;
+  if (datatype !== undefined && !isIri(datatype)) return undefined;
+  return {
+    key,
+    predicate: ` <${iri}> `,
+    coercion: isIdentifier ? type : 'literal',
+    suffix: suffixOf(datatype),
+    datatype,
+    door: doorOf(inside, key, term?.isGraph ?? false),
+  };
+}
+
+function suffixOf(datatype: string | undefined): string | undefined {
+  if (datatype === undefined || datatype === `${xsd}string`) return '';
+  return notForStrings.has(datatype) ? undefined : `^^<${datatype}>`;
+}
