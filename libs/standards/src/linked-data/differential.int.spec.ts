@@ -11,7 +11,7 @@ describe('canonicalising five thousand generated documents', () => {
     const { differ, ...counts } = tally;
     process.stdout.write(`${JSON.stringify(counts)}\n`);
     expect(differ).toEqual([]);
-    expect(tally.agreed).toBeGreaterThan(1000);
+    expect(tally.agreedFast).toBeGreaterThan(700);
     expect(tally.refusedByBoth).toBeGreaterThan(500);
   }, 300_000);
 });

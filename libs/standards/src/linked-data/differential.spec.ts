@@ -9,7 +9,7 @@ describe('canonicalising generated documents', () => {
   it('signs the bytes of jsonld.js and rdf-canonize, and takes nothing that they refuse', async () => {
     const tally = await compareWithReference({ documents: 300, seed });
     expect(tally.differ).toEqual([]);
-    expect(tally.agreed).toBeGreaterThan(60);
+    expect(tally.agreedFast).toBeGreaterThan(40);
     expect(tally.refusedByBoth).toBeGreaterThan(30);
   });
 });
