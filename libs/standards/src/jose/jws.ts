@@ -114,8 +114,8 @@ export function verifyJws(jws: CompactJws, publicJwk: JoseJwk): boolean {
   return verifyInput(jws.input, publicJwk, jws.signature);
 }
 
-// Of each key, the encoded headers that it signed under: a key signs thousands of credentials with one header.
-const encodedHeaders = new WeakMap<JoseJwk, Map<string, string>>();
+// Of each key, the header that it signed under last, plain and encoded: a key signs thousands with one header.
+const lastHeaders = new WeakMap<JoseJwk, { readonly plain: string; readonly encoded: string }>();
 
 /**
  * Signs a payload as compact JWS; the header gets the algorithm that the key is for.
@@ -125,14 +125,11 @@ const encodedHeaders = new WeakMap<JoseJwk, Map<string, string>>();
  */
 export function signJws(header: JsonObject, payload: string, privateJwk: JoseJwk): string {
   const plain = JSON.stringify(header);
-  let known = encodedHeaders.get(privateJwk);
-  if (!known) encodedHeaders.set(privateJwk, (known = new Map()));
-  let encoded = known.get(plain);
-  if (encoded === undefined) {
-    encoded = encodeBase64url(JSON.stringify({ alg: joseAlgorithmOf(privateJwk), ...header }));
-    if (known.size >= 20) known.clear();
-    known.set(plain, encoded);
+  let last = lastHeaders.get(privateJwk);
+  if (last?.plain !== plain) {
+    const encoded = encodeBase64url(JSON.stringify({ alg: joseAlgorithmOf(privateJwk), ...header }));
+    lastHeaders.set(privateJwk, (last = { plain, encoded }));
   }
-  const input = `${encoded}.${encodeBase64url(payload)}`;
+  const input = `${last.encoded}.${encodeBase64url(payload)}`;
   return `${input}.${encodeBase64url(signInput(input, privateJwk))}`;
 }
