@@ -109,6 +109,8 @@ export {
   buildStatusListCredential,
   type StatusListCredentialInput,
 } from './status-list/status-list-credential.js';
+export { badgeRules, endorsementRules } from './checks/badges/rules.js';
+export { clrRules } from './checks/clr/rules.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {
   checkNames,
