@@ -98,6 +98,8 @@ export {
   writeStatus,
 } from './status-list/bitstring.js';
 export { decodeStatusList, decodeStatusList2021, encodeStatusList } from './status-list/encoded-list.js';
+export { judgeStatusList, type StatusListBits } from './status-list/judge-status-list.js';
+export { readStatusEntry, type ReadEntry } from './status-list/read-status-entry.js';
 export { readRevocationList, type RevocationListAnswer } from './status-list/revocation-list.js';
 export {
   statusEntrySchema,
