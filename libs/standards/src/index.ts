@@ -135,6 +135,8 @@ export {
   writeStatus,
 } from './status-list/bitstring.js';
 export { decodeStatusList, decodeStatusList2021, encodeStatusList } from './status-list/encoded-list.js';
+export { judgeStatusList, type StatusListBits } from './status-list/judge-status-list.js';
+export { readStatusEntry, type ReadEntry } from './status-list/read-status-entry.js';
 export { readRevocationList, type RevocationListAnswer } from './status-list/revocation-list.js';
 export {
   statusEntrySchema,
@@ -147,6 +149,8 @@ export {
   type StatusListCredentialInput,
 } from './status-list/status-list-credential.js';
 export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
+export { badgeRules, endorsementRules } from './checks/badges/rules.js';
+export { clrRules } from './checks/clr/rules.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
 export {
   checkNames,

@@ -1,73 +1,97 @@
 import { parseCredential } from '../credentials/parse-credential.js';
 import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
-import { readStatus } from '../status-list/bitstring.js';
-import { decodeStatusList } from '../status-list/encoded-list.js';
-import { statusEntrySchema } from '../status-list/status-entry.js';
-import { fail, pass, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';
+import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
+import { readRevocationList } from '../status-list/revocation-list.js';
+import { readStatusEntry, type ReadEntry } from '../status-list/read-status-entry.js';
+import { readStatusValue } from '../status-list/bitstring.js';
+import { fail, pass, skip, warn, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';
 
 const name = 'status';
 
-/** Bitstring Status List 1.0 §3.2: the issuer's own signed list does not say revoked or suspended. */
+/**
+ * The issuer's own signed list does not say revoked or suspended (Bitstring Status List 1.0 §3.2); StatusList2021 and
+ * 1EdTechRevocationList are read as well. A list that asks for a refresh, or has a message, is a warning.
+ */
 export const checkStatus: Check = async ({ credential }, ports) => {
-  const entries = [credential['credentialStatus'] ?? []].flat();
+  const entries: unknown[] = [credential['credentialStatus'] ?? []].flat();
   if (entries.length === 0) return skip(name, 'The credential names no status list; it cannot be revoked.');
+  let warning: CheckResult | undefined;
   for (const entry of entries) {
-    const parsed = statusEntrySchema.safeParse(entry);
-    if (!parsed.success) return fail(name, 'STATUS_UNSUPPORTED', 'The kind of status list is not read here.');
-    const found = await statusOf(parsed.data, issuerIdOf(credential), ports);
-    if (found) return found;
+    const read = readStatusEntry(entry);
+    if (!read) return fail(name, 'STATUS_UNSUPPORTED', 'The kind of status list is not read here.');
+    const found = await statusOf(read, credential, ports);
+    if (found?.outcome === 'fail') return found;
+    warning ??= found;
   }
-  return pass(name, 'The issuer has neither revoked nor suspended it.');
+  return warning ?? pass(name, 'The issuer has neither revoked nor suspended it.');
 };
 
-type Entry = { statusListCredential: string; statusListIndex: string; statusPurpose: string };
-
 async function statusOf(
-  entry: Entry,
-  issuer: string,
+  entry: ReadEntry,
+  credential: Readonly<Record<string, unknown>>,
   ports: VerificationPorts,
 ): Promise<CheckResult | undefined> {
   try {
-    const text = await ports.fetchStatusList(entry.statusListCredential);
-    const bits = await bitsOf(text, issuer, entry.statusPurpose, ports);
-    if (!(bits instanceof Uint8Array)) return bits;
-    if (!readStatus(bits, Number(entry.statusListIndex))) return undefined;
-    return entry.statusPurpose === 'suspension'
-      ? fail(name, 'SUSPENDED', 'The issuer has suspended it.')
-      : fail(name, 'REVOKED', 'The issuer has revoked it.');
+    const text = await ports.fetchStatusList(entry.list);
+    const issuer = issuerIdOf(credential);
+    if (entry.kind === '1EdTechRevocationList') return namedIn(text, String(credential['id']), issuer);
+    const list = await listOf(text, issuer, entry, ports);
+    if ('outcome' in list) return list;
+    const value = readStatusValue(list.bits, entry.index, entry.size);
+    return told(entry, value) ?? (list.fault ? fail(name, list.fault.code, list.fault.reason) : undefined);
   } catch (error) {
     if (error instanceof StandardsError) return fail(name, error.code, error.message);
     return fail(name, 'STATUS_UNREACHABLE', `The status list cannot be had: ${(error as Error).message}`);
   }
 }
 
-/** Lists by their text, as one world of ports judged them: the credentials of a batch share their list's proof. */
-const judged = new WeakMap<VerificationPorts, Map<string, Promise<Uint8Array | CheckResult>>>();
+/** What a status says: nothing when it is 0, and the purpose is not a message. */
+function told({ purpose, messages }: ReadEntry, value: number): CheckResult | undefined {
+  if (purpose === 'message') {
+    const message = messages.get(value);
+    return message === undefined ? undefined : warn(name, 'STATUS_MESSAGE', `The issuer says: ${message}`);
+  }
+  if (value === 0) return undefined;
+  if (purpose === 'suspension') return fail(name, 'SUSPENDED', 'The issuer has suspended it.');
+  if (purpose === 'refresh') return warn(name, 'REFRESH_AVAILABLE', 'The issuer has a newer credential.');
+  return fail(name, 'REVOKED', 'The issuer has revoked it.');
+}
 
-function bitsOf(
+/** 1EdTech's lists are plain JSON, believed because of the address that the signed credential names. */
+function namedIn(text: string, id: string, issuer: string): CheckResult | undefined {
+  const { revoked, reason } = readRevocationList(parseCredential(text).credential, id, issuer);
+  return revoked
+    ? fail(name, 'REVOKED', `The issuer has revoked it${reason ? `: ${reason}` : '.'}`)
+    : undefined;
+}
+
+/** Lists by their text, as one world of ports judged them: the credentials of a batch share their list's proof. */
+const judged = new WeakMap<VerificationPorts, Map<string, Promise<StatusListBits | CheckResult>>>();
+
+function listOf(
   text: string,
   issuer: string,
-  purpose: string,
+  entry: ReadEntry,
   ports: VerificationPorts,
-): Promise<Uint8Array | CheckResult> {
-  const lists = judged.get(ports) ?? new Map<string, Promise<Uint8Array | CheckResult>>();
+): Promise<StatusListBits | CheckResult> {
+  const lists = judged.get(ports) ?? new Map<string, Promise<StatusListBits | CheckResult>>();
   judged.set(ports, lists);
-  const key = JSON.stringify([issuer, purpose, text]);
-  const bits = lists.get(key) ?? judgeList(text, issuer, purpose, ports);
+  const key = JSON.stringify([issuer, entry.kind, entry.purpose, entry.size, entry.list, text]);
+  const bits = lists.get(key) ?? judge(text, issuer, entry, ports);
   lists.set(key, bits);
   return bits;
 }
 
-/** The bits of a list that is the issuer's own, signed, and of the purpose; else why it is not. */
-async function judgeList(
+/** The bits of a list that is the issuer's own, signed, and what it should be; else why it is not. */
+async function judge(
   text: string,
   issuer: string,
-  purpose: string,
+  entry: ReadEntry,
   ports: VerificationPorts,
-): Promise<Uint8Array | CheckResult> {
+): Promise<StatusListBits | CheckResult> {
   const list = parseCredential(text);
   if (issuerIdOf(list.credential) !== issuer)
     return fail(name, 'STATUS_FOREIGN', 'The status list is not of the issuer.');
@@ -78,9 +102,5 @@ async function judgeList(
     const code = result.code === 'KEY_UNREACHABLE' ? 'STATUS_UNREACHABLE' : 'STATUS_UNPROVED';
     return fail(name, code, `The status list: ${result.reason}`);
   }
-  const subject = (list.credential['credentialSubject'] ?? {}) as Readonly<Record<string, unknown>>;
-  const { statusPurpose, encodedList } = subject;
-  if (statusPurpose !== purpose)
-    return fail(name, 'STATUS_PURPOSE', 'The status list is of another purpose.');
-  return decodeStatusList(typeof encodedList === 'string' ? encodedList : '');
+  return judgeStatusList(list.credential, entry, ports.now);
 }

@@ -7,7 +7,7 @@ import {
   imageSchema,
   profileSchema,
 } from './profile-schema.js';
-import { evidenceSchema, secured } from './secured-schema.js';
+import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 import { clrAssociationTypes } from './vocabularies.js';
 
 /** CLR 2.0 Association: how two achievements or credentials of the record stand to each other; no other members. */
@@ -19,13 +19,15 @@ export const clrAssociationSchema = z.strictObject({
 });
 
 /** A credential within a record, of any kind: an Open Badge is checked as one. */
-const nestedCredentialSchema = z.looseObject({
-  '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
-  type: types('VerifiableCredential'),
-  issuer: z.union([uri, z.looseObject({ id: uri })]),
-  validFrom: dateTime,
-  credentialSubject: many(z.looseObject({})),
-});
+const nestedCredentialSchema = z
+  .looseObject({
+    '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
+    type: types('VerifiableCredential'),
+    issuer: z.union([uri, z.looseObject({ id: uri })]),
+    validFrom: dateTime.optional(),
+    credentialSubject: many(z.looseObject({})),
+  })
+  .refine(begins, beginsMessage);
 
 /** CLR 2.0 ClrSubject: a person by `id` or `identifier`, and at least one credential. */
 export const clrSubjectSchema = z
@@ -43,22 +45,23 @@ export const clrSubjectSchema = z
   );
 
 /** CLR 2.0 ClrCredential. */
-export const clrCredentialSchema = z.looseObject({
-  ...secured,
-  id: uri,
-  type: types('VerifiableCredential', 'ClrCredential'),
-  name: text,
-  description: text.optional(),
-  endorsement: many(endorsementCredentialSchema).optional(),
-  endorsementJwt: many(compactJws).optional(),
-  image: imageSchema.optional(),
-  partial: z.boolean().optional(),
-  issuer: profileSchema,
-  awardedDate: dateTime.optional(),
-  validFrom: dateTime,
-  credentialSubject: clrSubjectSchema,
-  evidence: many(evidenceSchema).optional(),
-});
+export const clrCredentialSchema = z
+  .looseObject({
+    ...secured,
+    id: uri,
+    type: types('VerifiableCredential', 'ClrCredential'),
+    name: text,
+    description: text.optional(),
+    endorsement: many(endorsementCredentialSchema).optional(),
+    endorsementJwt: many(compactJws).optional(),
+    image: imageSchema.optional(),
+    partial: z.boolean().optional(),
+    issuer: profileSchema,
+    awardedDate: dateTime.optional(),
+    credentialSubject: clrSubjectSchema,
+    evidence: many(evidenceSchema).optional(),
+  })
+  .refine(begins, beginsMessage);
 
 export type ClrAssociation = z.input<typeof clrAssociationSchema>;
 export type ClrSubject = z.input<typeof clrSubjectSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compactJws, dateTime, many, term, text, types, uri } from './fields.js';
 import { identifierTypes } from './vocabularies.js';
-import { evidenceSchema, secured } from './secured-schema.js';
+import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 
 /** Open Badges 3.0 §B.1.13 Image: no other members. */
 export const imageSchema = z.strictObject({
@@ -84,18 +84,19 @@ export const endorsementSubjectSchema = z.looseObject({
 });
 
 /** §B.1.7 EndorsementCredential. */
-export const endorsementCredentialSchema = z.looseObject({
-  ...secured,
-  id: uri,
-  type: types('VerifiableCredential', 'EndorsementCredential'),
-  name: text,
-  description: text.optional(),
-  issuer: profileSchema,
-  awardedDate: dateTime.optional(),
-  validFrom: dateTime,
-  credentialSubject: endorsementSubjectSchema,
-  evidence: many(evidenceSchema).optional(),
-});
+export const endorsementCredentialSchema = z
+  .looseObject({
+    ...secured,
+    id: uri,
+    type: types('VerifiableCredential', 'EndorsementCredential'),
+    name: text,
+    description: text.optional(),
+    issuer: profileSchema,
+    awardedDate: dateTime.optional(),
+    credentialSubject: endorsementSubjectSchema,
+    evidence: many(evidenceSchema).optional(),
+  })
+  .refine(begins, beginsMessage);
 
 export type Profile = z.input<typeof profileSchema>;
 export type Image = z.input<typeof imageSchema>;

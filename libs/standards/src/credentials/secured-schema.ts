@@ -18,12 +18,27 @@ const proofSchema = z.looseObject({ type: text, created: dateTime.optional() });
 /** The members that Open Badges 3.0 §B.2 and CLR 2.0 give every credential. */
 export const secured = {
   '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
+  validFrom: dateTime.optional(),
   validUntil: dateTime.optional(),
+  issuanceDate: dateTime.optional(),
   proof: many(proofSchema).optional(),
   credentialSchema: many(z.looseObject({ id: uri, type: text })).optional(),
   credentialStatus: many(z.looseObject({ id: uri.optional(), type: text })).optional(),
   refreshService: z.looseObject({ id: uri, type: text }).optional(),
   termsOfUse: many(z.looseObject({ id: uri.optional(), type: z.union([text, z.array(text)]) })).optional(),
 };
+
+/**
+ * Whether a credential says from when it is valid: data model 1.1 calls it issuanceDate.
+ *
+ * @example begins({ '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2010-01-01T00:00:00Z' })
+ */
+export function begins(credential: Readonly<Record<string, unknown>>): boolean {
+  const isOld = [credential['@context']].flat()[0] === 'https://www.w3.org/2018/credentials/v1';
+  return credential[isOld ? 'issuanceDate' : 'validFrom'] !== undefined;
+}
+
+/** What is said of a credential that does not. */
+export const beginsMessage = { path: ['validFrom'], message: 'is required' };
 
 export type Evidence = z.input<typeof evidenceSchema>;

@@ -1,0 +1,19 @@
+import { contextVersion } from './context-order.js';
+import type { Rule } from '../rule.js';
+
+/** The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3. */
+export const checkContextVersion: Rule = {
+  name: 'ob-context-version',
+  code: 'OB_CONTEXT_VERSION',
+  severity: 'warning',
+  sentence: 'The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3.',
+  clause: 'Open Badges 3.0 §A.1',
+  *find(credential) {
+    for (const [index, context] of [credential['@context']].flat().entries()) {
+      const outdated = (['vc', 'clr', 'ob'] as const).some(
+        (family) => contextVersion(family, context) === 'outdated',
+      );
+      if (outdated) yield { pointer: `/@context/${index}` };
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { contextVersion } from './context-order.js';
+import type { Rule } from '../rule.js';
+
+/** The first context is the data model's, the second that of Open Badges 3.0. */
+export const checkContext: Rule = {
+  name: 'ob-context',
+  code: 'OB_CONTEXT',
+  severity: 'error',
+  sentence: "The first context is the data model's, the second that of Open Badges 3.0.",
+  clause: 'Open Badges 3.0 §A.1',
+  *find(credential) {
+    const [first, second] = [credential['@context']].flat();
+    if (contextVersion('vc', first) === undefined) yield { pointer: '/@context/0' };
+    if (contextVersion('ob', second) === undefined) yield { pointer: '/@context/1' };
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.js';
+import { endorsementsOf } from './endorsements.js';
+import { isObject } from './places.js';
+
+/** An embedded endorsement carries a proof of its own: the credential's does not prove it. */
+export const checkEndorsementProof: Rule = {
+  name: 'ob-endorsement-proof',
+  code: 'OB_ENDORSEMENT_PROOF',
+  severity: 'error',
+  sentence: "An embedded endorsement carries a proof of its own: the credential's does not prove it.",
+  clause: 'Open Badges 3.0 §B.1.7',
+  *find(credential) {
+    for (const { value, pointer } of endorsementsOf(credential)) {
+      if (isObject(value) && ![value['proof']].flat().some(isObject)) yield { pointer: `${pointer}/proof` };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { extensionTypes, openBadgesExtensions } from '../../credentials/credential-contexts.js';
+import type { Rule } from '../rule.js';
+import { objectsAt } from './places.js';
+
+/** The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed. */
+export const checkExtensionContext: Rule = {
+  name: 'ob-extension-context',
+  code: 'OB_EXTENSION_CONTEXT',
+  severity: 'error',
+  sentence:
+    "The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed.",
+  clause: 'Open Badges 3.0 §A.2',
+  *find(credential) {
+    if ([credential['@context']].flat().includes(openBadgesExtensions)) return;
+    for (const member of ['credentialSchema', 'credentialStatus', 'refreshService']) {
+      for (const { object, pointer } of objectsAt(credential, [member])) {
+        const types: unknown[] = [object['type']].flat();
+        if (types.some((type) => extensionTypes.includes(String(type)))) yield { pointer: `${pointer}/type` };
+      }
+    }
+  },
+};

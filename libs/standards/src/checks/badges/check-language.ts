@@ -1,0 +1,17 @@
+import { languageCode } from '../../credentials/fields.js';
+import type { Rule } from '../rule.js';
+import { everywhere } from './places.js';
+
+/** A language is a code such as en or pt-BR. */
+export const checkLanguage: Rule = {
+  name: 'ob-language',
+  code: 'OB_LANGUAGE',
+  severity: 'error',
+  sentence: 'A language is a code such as en or pt-BR.',
+  clause: 'Open Badges 3.0 §B.4',
+  *find(credential) {
+    for (const { value, pointer } of everywhere(credential, ['inLanguage'])) {
+      if (!languageCode.safeParse(value).success) yield { pointer };
+    }
+  },
+};

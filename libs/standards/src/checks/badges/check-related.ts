@@ -1,0 +1,15 @@
+import { relatedSchema } from '../../credentials/achievement-schema.js';
+import { everywhere } from './places.js';
+import { schemaRule } from './schema-rule.js';
+
+/** A related achievement has an identifier and the type Related. */
+export const checkRelated = schemaRule({
+  name: 'ob-related',
+  code: 'OB_RELATED',
+  severity: 'error',
+  sentence: 'A related achievement has an identifier and the type Related.',
+  clause: 'Open Badges 3.0 §B.1.18',
+  schema: relatedSchema,
+
+  places: (credential) => everywhere(credential, ['related']),
+});

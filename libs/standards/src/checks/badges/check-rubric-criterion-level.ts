@@ -1,0 +1,15 @@
+import { rubricCriterionLevelSchema } from '../../credentials/achievement-schema.js';
+import { everywhere } from './places.js';
+import { schemaRule } from './schema-rule.js';
+
+/** A RubricCriterionLevel has an identifier, its type and a name. */
+export const checkRubricCriterionLevel = schemaRule({
+  name: 'ob-rubric-criterion-level',
+  code: 'OB_RUBRIC_CRITERION_LEVEL',
+  severity: 'error',
+  sentence: 'A RubricCriterionLevel has an identifier, its type and a name.',
+  clause: 'Open Badges 3.0 §B.1.21',
+  schema: rubricCriterionLevelSchema,
+  elsewhere: ['alignment'],
+  places: (credential) => everywhere(credential, ['rubricCriterionLevel']),
+});

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Breach, Rule } from '../rule.js';
+import type { Place } from './places.js';
+
+/** What a rule over a data type is made of. */
+interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence' | 'clause'> {
+  /** The data type. */
+  readonly schema: z.ZodType;
+  /** Members that another rule speaks of: what is wrong within them is told there. */
+  readonly elsewhere?: readonly string[];
+  places(credential: Readonly<Record<string, unknown>>): Iterable<Place>;
+}
+
+/**
+ * A rule that values of a data type are as its schema says, wherever they stand.
+ *
+ * @returns the rule; it tells each member that is missing or wrong by its pointer
+ * @example schemaRule({ name: 'evidence', code: 'OB_EVIDENCE', schema: evidenceSchema, places, … })
+ */
+export function schemaRule({ schema, elsewhere = [], places, ...rule }: SchemaRule): Rule {
+  return {
+    ...rule,
+    *find(credential): Iterable<Breach> {
+      for (const { value, pointer } of places(credential)) {
+        const result = schema.safeParse(value);
+        if (result.success) continue;
+        for (const { path, message } of result.error.issues) {
+          if (path.length > 0 && elsewhere.includes(String(path[0]))) continue;
+          const steps = path.map((step) => `/${String(step)}`).join('');
+          yield {
+            pointer: `${pointer}${steps}`,
+            reason: `${rule.sentence} ${String(path.at(-1) ?? 'It')}: ${message}.`,
+          };
+        }
+      }
+    },
+  };
+}

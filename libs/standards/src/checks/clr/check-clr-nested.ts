@@ -1,0 +1,30 @@
+import { isObject, isOfType, placesAt } from '../badges/places.js';
+import { badgeRules } from '../badges/rules.js';
+import { runRules, type Rule } from '../rule.js';
+
+const enveloped = 'EnvelopedVerifiableCredential';
+
+/** Each credential within is a verifiable credential, and an Open Badge holds the rules of Open Badges. */
+export const checkClrNested: Rule = {
+  name: 'clr-nested',
+  code: 'CLR_NESTED',
+  severity: 'error',
+  sentence:
+    'Each credential within is a verifiable credential, and an Open Badge holds the rules of Open Badges.',
+  clause: 'CLR 2.0 ClrSubject',
+  *find(credential) {
+    for (const { value, pointer } of placesAt(credential, ['credentialSubject', 'verifiableCredential'])) {
+      // A string is a VC-JWT, judged by whoever checks its signature.
+      if (typeof value === 'string') continue;
+      if (!isObject(value) || !(isOfType(value, 'VerifiableCredential') || isOfType(value, enveloped))) {
+        yield { pointer };
+        continue;
+      }
+      if (!isOfType(value, 'AchievementCredential') && !isOfType(value, 'OpenBadgeCredential')) continue;
+      for (const finding of runRules(badgeRules, value)) {
+        if (finding.severity === 'error')
+          yield { pointer: `${pointer}${finding.pointer}`, reason: finding.reason };
+      }
+    }
+  },
+};
