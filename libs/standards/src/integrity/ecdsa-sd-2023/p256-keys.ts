@@ -34,7 +34,7 @@ export function makeProofKey(random: (size: number) => Uint8Array): ProofKey {
       continue; // Zero or beyond the curve's order: one in four thousand million.
     }
     const point = ecdh.getPublicKey();
-    const compressed = ECDH.convertKey(point, 'prime256v1', undefined, undefined, 'compressed') as Buffer;
+    const compressed = ecdh.getPublicKey(null, 'compressed');
     const jwk = { ...jwkOfPoint(point), d: scalar.toString('base64url') };
     return {
       publicKey: Buffer.concat([multikeyHeader, compressed]),
