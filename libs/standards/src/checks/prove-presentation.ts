@@ -3,6 +3,7 @@ import { verifyDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
 import { StandardsError } from '../standards-error.js';
 import { verifyVcJwt } from '../jwt/vc-jwt.js';
 import type { VerificationPorts } from './check.js';
+import { parseDateTimeStamp } from './data-model/date-time-stamp.js';
 import { isObject, type JsonObject } from './data-model/values.js';
 import { publicJwkOf, resolveMethod, verificationMethodId } from './verification-method.js';
 
@@ -22,7 +23,7 @@ export interface Presenter {
 /**
  * Verifies the one proof of a presentation, embedded or as a JWT, and what it was made for.
  *
- * @throws StandardsError `PROOF_MISSING`, `PROOF_UNSUPPORTED`, `PROOF_PURPOSE`, `CHALLENGE_MISMATCH`,
+ * @throws StandardsError `PROOF_MISSING`, `PROOF_UNSUPPORTED`, `PROOF_PURPOSE`, `PROOF_EXPIRED`, `CHALLENGE_MISMATCH`,
  *   `DOMAIN_MISMATCH`, `PROOF_INVALID`, and what the key's form or its controller's document refuses
  */
 export async function provePresentation(
@@ -31,7 +32,7 @@ export async function provePresentation(
   request: PresentationRequest,
 ): Promise<Presenter> {
   const id = verificationMethodId(parsed);
-  const signed = parsed.format === 'vc+jwt' ? claimsOf(parsed.text) : proofOf(parsed);
+  const signed = parsed.format === 'vc+jwt' ? claimsOf(parsed.text) : proofOf(parsed, ports.now);
   const [challenge, domain] =
     parsed.format === 'vc+jwt' ? [signed['nonce'], signed['aud']] : [signed['challenge'], signed['domain']];
   if (request.challenge !== undefined && challenge !== request.challenge)
@@ -53,12 +54,12 @@ export async function provePresentation(
 }
 
 /** The one proof, of a kind that is read here, which has not expired and was made to authenticate. */
-function proofOf({ credential }: ParsedCredential): JsonObject {
+function proofOf({ credential }: ParsedCredential, now: Date): JsonObject {
   const proofs = [credential['proof']].flat();
   const proof: unknown = proofs[0];
   if (proofs.length !== 1 || !isObject(proof))
     throw new StandardsError('PROOF_UNSUPPORTED', 'A presentation has one proof.');
-  const { type, cryptosuite, proofPurpose } = proof;
+  const { type, cryptosuite, proofPurpose, expires } = proof;
   if (type !== 'DataIntegrityProof' || cryptosuite !== 'eddsa-rdfc-2022') {
     throw new StandardsError(
       'PROOF_UNSUPPORTED',
@@ -67,6 +68,8 @@ function proofOf({ credential }: ParsedCredential): JsonObject {
   }
   if (proofPurpose !== 'authentication')
     throw new StandardsError('PROOF_PURPOSE', 'The proof was not made to authenticate its holder.');
+  if (expires !== undefined && !((parseDateTimeStamp(expires) ?? -Infinity) >= now.getTime()))
+    throw new StandardsError('PROOF_EXPIRED', 'The proof has expired.');
   return proof;
 }
 
