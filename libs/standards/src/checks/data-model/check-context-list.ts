@@ -8,10 +8,11 @@ export const contextListRules: readonly Rule[] = [
     name: 'context-not-list',
     code: 'CONTEXT_NOT_LIST',
     severity: 'error',
-    sentence: '@context is a list.',
+    sentence: '@context is a list, not empty.',
     clause,
     *find(document) {
-      if (!Array.isArray(document['@context'])) yield { pointer: '/@context' };
+      const contexts = document['@context'];
+      if (!Array.isArray(contexts) || contexts.length === 0) yield { pointer: '/@context' };
     },
   },
   {
