@@ -125,12 +125,12 @@ describe('refusing a credential', () => {
     [
       'a JWT of the algorithm none',
       async () => withHeader(await jwt(), { alg: 'none' }),
-      { proof: 'STANDARDS_ALGORITHM_UNSUPPORTED' },
+      { proof: 'STANDARDS_JWT_UNSECURED' },
     ],
     [
       'a JWT of a shared secret',
       async () => withHeader(await jwt(), { alg: 'HS256' }),
-      { proof: 'STANDARDS_ALGORITHM_UNSUPPORTED' },
+      { proof: 'STANDARDS_ALGORITHM_SYMMETRIC' },
     ],
     [
       'a JWT of another type',
