@@ -88,7 +88,7 @@ export {
   type ClrSubject,
 } from './credentials/clr-schema.js';
 export type { CommonMembers } from './credentials/common-members.js';
-export { clrV2, openBadgesExtensions } from './credentials/credential-contexts.js';
+export { openBadgesExtensions } from './credentials/credential-contexts.js';
 export { identityObject, type IdentityObject } from './credentials/identity-object.js';
 export {
   addressSchema,

@@ -1,7 +1,7 @@
 import { sign, createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { credentialsV2 } from '../contexts/pinned-contexts.js';
-import { signDataIntegrity } from '../integrity/eddsa-rdfc-2022.js';
+import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
 import { didKey } from '../keys/did.js';
 import { generateKeyPair } from '../keys/key-pair.js';
 import { encodeMultibase } from '../keys/multikey.js';
@@ -78,8 +78,8 @@ describe('a presentation', () => {
   });
 
   it.each([
-    ['another challenge', { proof: { challenge: 'old' } }, 'CHALLENGE_MISMATCH'],
-    ['another domain', { proof: { domain: 'elsewhere.org' } }, 'DOMAIN_MISMATCH'],
+    ['another challenge', { proof: { challenge: 'old' } }, 'PROOF_CHALLENGE'],
+    ['another domain', { proof: { domain: 'elsewhere.org' } }, 'PROOF_DOMAIN'],
     ['an assertion', { proof: { proofPurpose: 'assertionMethod' } }, 'PROOF_PURPOSE'],
     ['a time that is over', { proof: { expires: '2026-05-15T15:00:00Z' } }, 'PROOF_EXPIRED'],
     ['another holder', { document: { holder: issuer.did } }, 'HOLDER_MISMATCH'],

@@ -8,6 +8,7 @@ const reference = (document: object) =>
   jsonld.canonize(document, {
     documentLoader: loadPinnedContext,
     safe: true,
+    rdfDirection: 'i18n-datatype',
     algorithm: 'RDFC-1.0',
     format: 'application/n-quads',
     base: null,

@@ -89,9 +89,9 @@ export function expandIdentifier(state: ContextState, value: string): string | u
 function stringsOf(value: unknown): string[] | undefined {
   const list = typeof value === 'string' ? [value] : value;
   if (!Array.isArray(list) || list.length === 0 || list.length > maximumKeys) return undefined;
-  return list.every((each) => typeof each === 'string' && each.length <= maximumLength)
-    ? [...(list as string[])]
-    : undefined;
+  // `every` would pass over the holes of an array that no JSON has.
+  for (const each of list) if (typeof each !== 'string' || each.length > maximumLength) return undefined;
+  return [...(list as string[])];
 }
 
 /** Compiles the plan of a node's shape; `undefined` when jsonld.js has to handle or refuse it. */

@@ -19,6 +19,8 @@ export async function toQuads(document: object): Promise<string[]> {
       safe: true,
       format: 'application/n-quads',
       base: null,
+      // Direction is stated and signed (JSON-LD 1.1 API §8.2.3, i18n-datatype), as the cryptosuites of others do.
+      rdfDirection: 'i18n-datatype',
     });
     return text.split(/(?<=\n)/).filter(Boolean);
   } catch (error) {

@@ -40,6 +40,7 @@ const referenceQuads = (document: object) =>
   jsonld.toRDF(document, {
     documentLoader: loadPinnedContext,
     safe: true,
+    rdfDirection: 'i18n-datatype',
     format: 'application/n-quads',
     base: null,
   });
