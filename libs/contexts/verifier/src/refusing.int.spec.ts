@@ -202,7 +202,7 @@ describe('refusing a credential', () => {
       [
         'is shorter than its index',
         () => scenario.institution.statusList('revocation', new Uint8Array(0)),
-        'STATUS_INDEX_RANGE',
+        'STATUS_LIST_LENGTH',
         true,
       ],
       ['is none', async () => 'nonsense', 'STANDARDS_MALFORMED', true],

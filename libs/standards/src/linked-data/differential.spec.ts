@@ -7,9 +7,9 @@ process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);
 
 describe('canonicalising generated documents', () => {
   it('signs the bytes of jsonld.js and rdf-canonize, and takes nothing that they refuse', async () => {
-    const tally = await compareWithReference({ documents: 300, seed });
+    const tally = await compareWithReference({ documents: 150, seed });
     expect(tally.differ).toEqual([]);
-    expect(tally.agreedFast).toBeGreaterThan(40);
-    expect(tally.refusedByBoth).toBeGreaterThan(30);
+    expect(tally.agreedFast).toBeGreaterThan(20);
+    expect(tally.refusedByBoth).toBeGreaterThan(15);
   });
 });

@@ -44,6 +44,12 @@ export function judgeStatusList(
   return fault ? { bits, fault } : { bits };
 }
 
+/**
+ * In milliseconds. A list is signed when it is asked for, after the verifier looked at its clock, by a machine with
+ * another clock: without it a list made for the asking would not be valid yet.
+ */
+const mostClockSkew = 300_000;
+
 function faultOf(list: Readonly<Record<string, unknown>>, url: string, now: Date): StatusListBits['fault'] {
   if (list['id'] !== undefined && list['id'] !== url)
     return { code: 'STATUS_LIST_MISMATCH', reason: 'The status list is another than the one that is named.' };
@@ -51,7 +57,7 @@ function faultOf(list: Readonly<Record<string, unknown>>, url: string, now: Date
     list['validFrom'] ?? list['issuanceDate'],
     list['validUntil'] ?? list['expirationDate'],
   ];
-  if (from !== undefined && !(Date.parse(String(from)) <= now.getTime()))
+  if (from !== undefined && !(Date.parse(String(from)) <= now.getTime() + mostClockSkew))
     return { code: 'STATUS_LIST_NOT_YET_VALID', reason: 'The status list is not valid yet.' };
   if (until !== undefined && !(Date.parse(String(until)) >= now.getTime()))
     return { code: 'STATUS_LIST_EXPIRED', reason: 'The status list has expired.' };
