@@ -171,6 +171,6 @@ describe('a wallet and its verifier', () => {
     expect(answer.status).toBe(201);
     const { state, checks } = answer.body as { state: string; checks: { check: string; reason: string }[] };
     expect(state).toBe('refused');
-    expect(checks.find(({ check }) => check === 'proof')?.reason).toContain('the credential was altered');
+    expect(checks.find(({ check }) => check === 'proof')?.reason).toContain('the document was altered');
   });
 });
