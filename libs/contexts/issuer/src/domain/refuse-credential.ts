@@ -1,17 +1,20 @@
 import { refuse, type Refusal } from '@wellspring/contracts';
-import { credentialSchema, issuerIdOf } from '@wellspring/standards';
+import { credentialFindings, credentialsV2, issuerIdOf } from '@wellspring/standards';
 
 /** Why a credential that a caller wrote is not signed in the name of `issuer`; undefined when it is. */
 export function refuseCredential(
   credential: Readonly<Record<string, unknown>>,
   issuer: string,
 ): Refusal | undefined {
-  const read = credentialSchema.safeParse(credential);
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => ({
-      path: ['credential', ...path.map(String)].join('.').slice(0, 200),
-      message,
-    }));
+  const broken = credentialFindings(credential).filter(({ severity }) => severity === 'error');
+  const errors = broken.map(({ pointer, code, reason }) => ({
+    path: ['credential', ...pointer.split('/').slice(1)].join('.').slice(0, 200),
+    message: `${code}: ${reason}`,
+  }));
+  // Credentials of data model 1.1 are read, and no longer made.
+  if ([credential['@context']].flat()[0] !== credentialsV2)
+    errors.unshift({ path: 'credential.@context', message: `CONTEXT_ORDER: begins with ${credentialsV2}` });
+  if (errors.length > 0) {
     const detail = 'This is no credential of the VC Data Model 2.0; errors says where.';
     return refuse('ISSUER_NOT_A_CREDENTIAL', 400, detail, errors.slice(0, 50));
   }
