@@ -104,7 +104,7 @@ export {
   type Image,
   type Profile,
 } from './credentials/profile-schema.js';
-export { achievementCredentialSchema, credentialSchema } from './credentials/schemas.js';
+export { achievementCredentialSchema } from './credentials/achievement-credential-schema.js';
 export { evidenceSchema, type Evidence } from './credentials/secured-schema.js';
 export {
   achievementTypes,
