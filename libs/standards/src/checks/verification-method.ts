@@ -30,6 +30,9 @@ export async function resolveMethod(
   ports: VerificationPorts,
 ): Promise<{ document: DidDocument; method: VerificationMethod }> {
   const did = id.split('#')[0] ?? id;
+  // Nothing but URLs is looked up.
+  if (!/^[a-z][a-z\d+.-]*:/i.test(did))
+    throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not named by a URL.`);
   const document = await documentOf(did, ports);
   // The document comes from elsewhere and may be anything.
   const methods: unknown[] = [document?.verificationMethod, document?.assertionMethod].flat();

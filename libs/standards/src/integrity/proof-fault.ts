@@ -46,13 +46,12 @@ export function proofFault(proof: ProofConfig, expected: ProofExpectations): Pro
 }
 
 function shapeFault(proof: ProofConfig): ProofFault | undefined {
-  const { type, verificationMethod, proofPurpose, proofValue } = proof;
+  const { type, verificationMethod, proofPurpose } = proof;
   if (!isText(type) || type === '') return malformed('The proof has no type.');
   if (!isText(verificationMethod) || !url.test(verificationMethod)) {
     return malformed('The proof does not name its verification method by a URL.');
   }
   if (!isText(proofPurpose) || proofPurpose === '') return malformed('The proof has no purpose.');
-  if (!isText(proofValue)) return malformed('The value of the proof is not text.');
   if (type === 'DataIntegrityProof' && !isText(proof['cryptosuite'])) {
     return malformed('The proof does not name its cryptosuite.');
   }

@@ -87,6 +87,9 @@ async function judge(
     const fault = proofFault(config, { ...options, now, expectedPurpose } satisfies ProofExpectations);
     if (fault) return fault;
     const suite = suiteOf(config);
+    // Only now: older kinds, such as Ed25519Signature2018, have their signature elsewhere and are not malformed.
+    if (typeof config.proofValue !== 'string')
+      return { code: 'PROOF_MALFORMED', reason: 'The value of the proof is not text.' };
     const previous = previousProofs(config['previousProof'], proofs);
     const signed = previous.length > 0 ? { ...unsecured, proof: previous } : unsecured;
     return await judgeSignature(suite, signed, config, options);
