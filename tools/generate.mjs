@@ -1,12 +1,14 @@
 /**
- * `npm run generate`: writes docs/reference from the declarations (events, routes, scopes). With `--check`
+ * `npm run generate`: writes docs/reference from the declarations (events, routes, scopes, clauses). With `--check`
  * it writes nothing and fails when a committed file differs.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { buildServer } from './build.mjs';
+import { credentialClausesPage } from './reference/credential-clauses.mjs';
 
 await buildServer();
 const contracts = await import('../libs/contracts/dist/index.js');
+const standards = await import('../libs/standards/dist/index.js');
 const { z } = await import('zod');
 
 const jsonSchema = (schema) => {
@@ -91,6 +93,7 @@ async function openApi() {
 
 const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const files = {
+  'docs/reference/credential-clauses.md': await credentialClausesPage(standards),
   'docs/reference/asyncapi.json': pretty(asyncApi()),
   'docs/reference/events.md': eventsPage(),
   'docs/reference/scopes.md': scopesPage(),

@@ -1,0 +1,124 @@
+/**
+ * docs/reference/credential-clauses.md: for each clause of a standard what holds it and which test holds that. Rules
+ * come from the library's catalogues; what is no rule is listed by hand in held-clauses.mjs and credential-limits.mjs. Throws when a file, an
+ * export or a code that the list names is not there.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { limits } from './credential-limits.mjs';
+import { heldClauses } from './held-clauses.mjs';
+
+const source = 'libs/standards/src';
+const dist = 'libs/standards/dist';
+const catalogues = [
+  ['VC Data Model 2.0 and 1.1', 'dataModelRules'],
+  ['Open Badges 3.0, AchievementCredential', 'badgeRules'],
+  ['Open Badges 3.0, EndorsementCredential', 'endorsementRules'],
+  ['CLR 2.0', 'clrRules'],
+];
+
+/** Every source file of the library by its path below src. */
+async function readSources() {
+  const names = (await readdir(source, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(source, name), 'utf8')])),
+  );
+}
+
+/** From a rule to the file that declares it: the one that exports it, alone, in a list or in an object. */
+async function declarationsOf(sources) {
+  const files = new Map();
+  const within = /^checks\/(data-model|badges|clr)\/(?!rules\.ts)[^/]+(?<!\.spec|-expectations)\.ts$/;
+  for (const name of [...sources.keys()].filter((each) => within.test(each))) {
+    const exported = await import(pathToFileURL(join(dist, name.replace(/\.ts$/, '.js'))).href);
+    for (const rule of Object.values(exported).flatMap(rulesIn)) if (!files.has(rule)) files.set(rule, name);
+  }
+  return files;
+}
+
+const isRule = (value) => typeof value?.clause === 'string' && typeof value.code === 'string';
+
+function rulesIn(value) {
+  if (isRule(value)) return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).filter(isRule) : [];
+}
+
+/** The tests that expect a code by name; a table of expectations counts as the test that reads it. */
+function testsOf(code, sources) {
+  const whole = new RegExp(`(?<![\\w-])${code}(?![\\w-])`);
+  const found = [...sources]
+    .filter(([name, text]) => /\.spec\.ts$|-expectations\.ts$/.test(name) && whole.test(text))
+    .map(([name]) => name.replace('-expectations.ts', '.spec.ts'));
+  return [...new Set(found)].map(linkTo).join(', ') || '–';
+}
+
+const linkTo = (name) => `[${name.replace(/^(checks|credentials)\//, '')}](../../${source}/${name})`;
+const cell = (text) => text.replaceAll('|', '\\|');
+
+function table(head, rows) {
+  const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))];
+  return `${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
+}
+
+function ruleRows(rules, declarations, sources) {
+  return rules.map((rule) => {
+    const { name, code, severity, clause, sentence } = rule;
+    const file = declarations.get(rule) ?? [...sources].find(([, text]) => text.includes(`'${name}'`))?.[0];
+    if (!file) throw new Error(`No file of ${source}/checks declares the rule ${name}.`);
+    return [
+      clause,
+      sentence,
+      severity,
+      `\`${code}\``,
+      `\`${name}\` in ${linkTo(file)}`,
+      testsOf(code, sources),
+    ];
+  });
+}
+
+function heldRow([clause, what, holder, ...tests], sources) {
+  const [file, name] = holder.split('#');
+  const declared = new RegExp(`^export (async )?(const|function\\*?|class|interface) ${name}\\b`, 'm');
+  if (!declared.test(sources.get(file) ?? '')) throw new Error(`${source}/${file} does not export ${name}.`);
+  for (const test of tests) if (!sources.has(test)) throw new Error(`${source}/${test} does not exist.`);
+  return [clause, what, `\`${name}\` in ${linkTo(file)}`, tests.map(linkTo).join(', ')];
+}
+
+function limitRow([what, code, why], sources) {
+  const told =
+    code && [...sources].some(([name, text]) => !/spec\.ts$/.test(name) && text.includes(`'${code}'`));
+  if (code && !told) throw new Error(`Nothing in ${source} answers ${code}.`);
+  return [what, code ? `\`${code}\`` : '–', why];
+}
+
+/** @param standards the exports of libs/standards */
+export async function credentialClausesPage(standards) {
+  const sources = await readSources();
+  const declarations = await declarationsOf(sources);
+  const ruleHead = ['clause', 'rule', 'severity', 'code', 'held by', 'tests that name the code'];
+  const rules = catalogues.map(
+    ([title, catalogue]) =>
+      `## ${title}\n\nThe rules of \`${catalogue}\`.\n\n` +
+      table(ruleHead, ruleRows(standards[catalogue], declarations, sources)),
+  );
+  const held = Object.entries(heldClauses).map(
+    ([title, rows]) =>
+      `## ${title}\n\n${table(
+        ['clause', 'what', 'held by', 'tests'],
+        rows.map((row) => heldRow(row, sources)),
+      )}`,
+  );
+  const unsupported = table(
+    ['what', 'answer', 'why'],
+    limits.map((row) => limitRow(row, sources)),
+  );
+  return `${opening}\n${[...held, ...rules].join('\n')}\n## Not supported\n\n${unsupported}`;
+}
+
+const opening = `# Clauses of the credential standards
+
+Generated from \`libs/standards\` by \`npm run generate\`; what is no rule is listed in \`tools/reference\`.
+
+A test named \`.int.spec.ts\` runs with the integration tests. Tests that read published vectors or fixtures of W3C and 1EdTech are skipped, visibly, where those files are absent. A dash in the last column of a rule means that no test of the library expects this code by name; every rule is run over arbitrary JSON and must not throw (data model), or over documents that the builders make and must find nothing (badges, CLR). One code may be that of several rules.
+`;
