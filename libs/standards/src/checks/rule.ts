@@ -1,3 +1,5 @@
+import { withPlaces } from './place-index.js';
+
 /** One rule of a standard, as a person and a program can name it. */
 export interface Rule {
   /** Kebab-case, unique among all rules. */
@@ -45,6 +47,10 @@ const mostFindings = 100;
  * @example runRules(vcRules, { type: 'VerifiableCredential' }).map(({ code }) => code)
  */
 export function runRules(rules: readonly Rule[], credential: Readonly<Record<string, unknown>>): Finding[] {
+  return withPlaces(() => findingsOf(rules, credential));
+}
+
+function findingsOf(rules: readonly Rule[], credential: Readonly<Record<string, unknown>>): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const { name, code, severity, sentence, clause } = rule;

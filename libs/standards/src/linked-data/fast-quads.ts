@@ -34,16 +34,31 @@ export function tryCanonicalize(document: object): string | undefined {
 
 type Labels = ReadonlyMap<string, string>;
 
+/**
+ * The statements sorted by subject and then by the rest, which is the order of the lines: after a subject comes a space,
+ * before every character that a label goes on with, and an IRI ends with `>`.
+ */
 function canonicalText({ quads, isAstral }: EmittedQuads, labels: Labels): string | undefined {
   const named = (term: string) => (isBlank(term) ? labels.get(term)! : term);
-  const lines = byCodePoint(
-    quads.map((quad) => lineOf(quad, named)),
-    isAstral,
-  );
-  const unique = lines.filter((line, at) => line !== lines[at - 1]);
+  const restsOf = new Map<string, string[]>();
+  for (const quad of quads) {
+    const rests = restsOf.get(quad.subject);
+    if (rests) rests.push(restOf(quad, named));
+    else restsOf.set(quad.subject, [restOf(quad, named)]);
+  }
+  const subjects = new Map([...restsOf].map(([subject, rests]) => [named(subject), rests]));
+  let text = '';
+  let repeats = false;
+  for (const subject of byCodePoint([...subjects.keys()], isAstral)) {
+    let last = '';
+    for (const rest of byCodePoint(subjects.get(subject)!, isAstral)) {
+      if (rest === last) repeats = true;
+      else text += subject + rest;
+      last = rest;
+    }
+  }
   // Equal statements from a number and from a string are two in jsonld.js: it decides.
-  if (unique.length < lines.length && distinct(quads) === undefined) return undefined;
-  return unique.join('');
+  return repeats && distinct(quads) === undefined ? undefined : text;
 }
 
 /** A dataset is a set; `undefined` when one of two equal statements is from a JSON number or boolean. */
@@ -61,9 +76,16 @@ function distinct(quads: readonly QuadText[]): QuadText[] | undefined {
 const same = (term: string) => term;
 const isBlank = (term: string) => term.charCodeAt(0) === 0x5f;
 
-function lineOf({ subject, predicate, object, graph }: QuadText, named: (term: string) => string): string {
-  const triple = named(subject) + predicate + named(object);
-  return graph === '' ? `${triple} .\n` : `${triple} ${named(graph)} .\n`;
+type Named = (term: string) => string;
+
+function lineOf(quad: QuadText, named: Named): string {
+  return named(quad.subject) + restOf(quad, named);
+}
+
+/** A line without its subject. */
+function restOf({ predicate, object, graph }: QuadText, named: Named): string {
+  const rest = predicate + named(object);
+  return graph === '' ? `${rest} .\n` : `${rest} ${named(graph)} .\n`;
 }
 
 /**

@@ -1,10 +1,8 @@
-type Json = Readonly<Record<string, unknown>>;
+import type { Place } from '../place-index.js';
 
-/** A value of a document, and the JSON Pointer (RFC 6901) to it. */
-export interface Place {
-  readonly value: unknown;
-  readonly pointer: string;
-}
+export { everywhere, type Place } from '../place-index.js';
+
+type Json = Readonly<Record<string, unknown>>;
 
 /** An object of a document, and the JSON Pointer to it. */
 export interface ObjectPlace {
@@ -46,23 +44,3 @@ export function* objectsAt(document: Json, path: readonly string[]): Generator<O
     if (isObject(value)) yield { object: value, pointer };
   }
 }
-
-/**
- * Every object of the document at any depth that stands in a member of a name, those of nested credentials excepted:
- * each of them is checked by itself.
- *
- * @example [...everywhere(credential, ['alignment'])]
- */
-export function* everywhere(document: Json, members: readonly string[], pointer = ''): Generator<Place> {
-  for (const [member, value] of Object.entries(document)) {
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    for (const [index, each] of values.entries()) {
-      const step = member.replaceAll('~', '~0').replaceAll('/', '~1');
-      const at = `${pointer}/${step}${Array.isArray(value) ? `/${index}` : ''}`;
-      if (members.includes(member)) yield { value: each, pointer: at };
-      if (isObject(each) && !nested.has(member)) yield* everywhere(each, members, at);
-    }
-  }
-}
-
-const nested = new Set(['verifiableCredential', 'endorsement', 'proof', '@context']);

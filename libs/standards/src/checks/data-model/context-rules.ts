@@ -45,7 +45,7 @@ export async function contextFindings(document: JsonObject): Promise<Finding[]> 
   const listed = [document['@context'] ?? []].flat() as unknown[];
   if (listed.length === 0) return [found(contextRows.missing, '/@context')];
   const findings: Finding[] = [];
-  await findUnknown(document, '', new Set(), findings);
+  if (!isPinnedThroughout(document)) await findUnknown(document, '', new Set(), findings);
   if (listed[0] === credentialsV1) findings.push(found(contextRows.version1, '/@context/0'));
   else if (listed[0] !== credentialsV2) findings.push(found(contextRows.order, '/@context/0'));
   return findings;
@@ -73,6 +73,16 @@ function found(
   reason = sentence,
 ): Finding {
   return { rule: name, code, severity, reason, pointer, clause: where };
+}
+
+/** Nearly every document: each context anywhere in it is the address of a pinned one, so none is unknown. */
+function isPinnedThroughout(value: object): boolean {
+  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+    if (name === '@context' && !Array.isArray(value)) {
+      if (![member].flat().every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
+    } else if (typeof member === 'object' && member !== null && !isPinnedThroughout(member)) return false;
+  }
+  return true;
 }
 
 /** Terms of the contexts above hold below as well, so that what is defined there cannot be redefined here. */
