@@ -8,6 +8,7 @@ import { checkContextVersion } from './check-context-version.js';
 import { checkCredentialSubject } from './check-credential-subject.js';
 import { checkCriteria } from './check-criteria.js';
 import { checkDates } from './check-dates.js';
+import { checkEndorsementCredential } from './check-endorsement-credential.js';
 import { checkEndorsement } from './check-endorsement.js';
 import { checkEndorsementJwt } from './check-endorsement-jwt.js';
 import { checkEndorsementProof } from './check-endorsement-proof.js';
@@ -74,6 +75,7 @@ export const endorsementRules: readonly Rule[] = [
   checkId,
   checkIssuer,
   checkDates,
+  checkEndorsementCredential,
   checkEvidence,
   checkOtherIdentifier,
   checkImage,

@@ -11,7 +11,14 @@ export const checkClrNestedProof: Rule = {
   *find(credential) {
     for (const { object, pointer } of objectsAt(credential, ['credentialSubject', 'verifiableCredential'])) {
       if (isOfType(object, 'EnvelopedVerifiableCredential')) continue;
-      if (![object['proof']].flat().some(isObject)) yield { pointer: `${pointer}/proof` };
+      if (![object['proof']].flat().some(isNamed)) yield { pointer: `${pointer}/proof` };
     }
   },
 };
+
+/** An object that names its suite, where its kind has suites (VC Data Integrity 1.0 §3.1). */
+function isNamed(proof: unknown): boolean {
+  return (
+    isObject(proof) && (proof['type'] !== 'DataIntegrityProof' || typeof proof['cryptosuite'] === 'string')
+  );
+}

@@ -1,3 +1,4 @@
+import { isCompactJws } from '../../jose/jws.js';
 import { isObject, isOfType, placesAt } from '../badges/places.js';
 import { badgeRules } from '../badges/rules.js';
 import { runRules, type Rule } from '../rule.js';
@@ -14,8 +15,8 @@ export const checkClrNested: Rule = {
   clause: 'CLR 2.0 ClrSubject',
   *find(credential) {
     for (const { value, pointer } of placesAt(credential, ['credentialSubject', 'verifiableCredential'])) {
-      // A string is a VC-JWT, judged by whoever checks its signature.
-      if (typeof value === 'string') continue;
+      // A VC-JWT is judged by whoever checks its signature.
+      if (typeof value === 'string' && isCompactJws(value)) continue;
       if (!isObject(value) || !(isOfType(value, 'VerifiableCredential') || isOfType(value, enveloped))) {
         yield { pointer };
         continue;

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
+import { buildAchievementCredential } from '../credentials/build-achievement-credential.js';
+import { buildClrCredential } from '../credentials/build-clr-credential.js';
+import { buildEndorsementCredential } from '../credentials/build-endorsement-credential.js';
+import { parseCredential } from '../credentials/parse-credential.js';
+import type { VerificationPorts } from './check.js';
+import { checkContext } from './check-context.js';
+import { checkSchema } from './check-schema.js';
+
+const folder = join(process.cwd(), '../shared/data/credentials');
+const present = existsSync(folder) ? describe : describe.skip;
+
+type Kind = 'badge' | 'endorsement' | 'clr';
+const files: Readonly<Record<Kind, string>> = {
+  badge: 'ob-v3p0/ob_v3p0_achievementcredential_schema.json',
+  endorsement: 'ob-v3p0/ob_v3p0_endorsementcredential_schema.json',
+  clr: 'clr-v2p0/clr_v2p0_clrcredential_schema.json',
+};
+const compiled = new Map<Kind, ValidateFunction>();
+
+/** 1EdTech's own JSON Schema of a kind of credential. */
+function official(kind: Kind): ValidateFunction {
+  const ajv = new Ajv2019({ strict: false });
+  (addFormats as unknown as (instance: Ajv2019) => void)(ajv);
+  const schema = JSON.parse(readFileSync(join(folder, 'schemas', files[kind]), 'utf8')) as object;
+  const validate = compiled.get(kind) ?? ajv.compile(schema);
+  compiled.set(kind, validate);
+  return validate;
+}
+
+const ports: VerificationPorts = {
+  resolveDid: () => Promise.reject(new Error('nothing is resolved here')),
+  fetchStatusList: () => Promise.reject(new Error('nothing is fetched here')),
+  trust: async () => ({ status: 'unknown', reason: 'No registry is asked here.' }),
+  now: new Date('2026-06-01T00:00:00Z'),
+};
+
+async function isRefusedHere(document: object): Promise<boolean> {
+  const parsed = parseCredential(JSON.stringify(document));
+  const results = [await checkSchema(parsed, ports), await checkContext(parsed, ports)];
+  return results.some(({ outcome }) => outcome === 'fail');
+}
+
+const common = {
+  issuer: { id: 'did:web:example.org', name: 'Rio Bravo Community College' },
+  validFrom: new Date('2026-05-15T16:00:00.000Z'),
+};
+const badge = buildAchievementCredential({
+  ...common,
+  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e1',
+  achievement: {
+    id: 'https://example.org/achievements/1',
+    type: ['Achievement'],
+    name: 'Log analysis',
+    description: 'Reads logs.',
+    criteria: { narrative: 'Passes the laboratory.' },
+    achievementType: 'Badge',
+    alignment: [
+      { type: ['Alignment'], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' },
+    ],
+    resultDescription: [
+      { id: 'urn:x:grade', type: ['ResultDescription'], name: 'Grade', resultType: 'LetterGrade' },
+    ],
+  },
+  subject: { id: 'did:example:ana' },
+  evidence: [{ type: ['Evidence'], narrative: 'A report.' }],
+});
+const endorsement = buildEndorsementCredential({
+  ...common,
+  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e2',
+  name: 'Endorsement',
+  endorses: 'https://example.org/achievements/1',
+  comment: 'We hire with it.',
+});
+const proof = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' };
+const clr = buildClrCredential({
+  ...common,
+  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e3',
+  name: 'Transcript',
+  subject: { id: 'did:example:ana' },
+  credentials: [{ ...badge, proof }],
+  associations: [{ associationType: 'isParentOf', sourceId: 'urn:x:1', targetId: 'urn:x:2' }],
+});
+const built: readonly (readonly [kind: Kind, document: object])[] = [
+  ['badge', badge],
+  ['endorsement', endorsement],
+  ['clr', clr],
+];
+
+/** Every document that differs from one in a single value, at any depth: left out, or replaced. */
+function* damaged(document: object, replacement?: unknown): Generator<readonly [path: string, object]> {
+  for (const [name, value] of Object.entries(document)) {
+    const rest = Object.entries(document).filter(([other]) => other !== name);
+    const without: unknown = Array.isArray(document)
+      ? document.filter((_, index) => String(index) !== name)
+      : Object.fromEntries(rest);
+    const put = (other: unknown): object =>
+      Array.isArray(document)
+        ? document.map((each: unknown, index) => (String(index) === name ? other : each))
+        : { ...document, [name]: other };
+    yield [name, replacement === undefined ? (without as object) : put(replacement)];
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [path, inner] of damaged(value as object, replacement)) yield [`${name}/${path}`, put(inner)];
+  }
+}
+
+// Skipped where ../shared is absent.
+present("1EdTech's JSON Schemas, as a second opinion", () => {
+  it.each(built)('find nothing wrong with a %s that is built here', async (kind, document) => {
+    const validate = official(kind);
+    validate(document);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(await isRefusedHere(document)).toBe(false);
+  });
+
+  it.each(
+    built.flatMap(([kind, document]) => [undefined, 42, '', {}].map((by) => [kind, by, document] as const)),
+  )('refuse no damaged %s (value replaced by %j) that passes here', async (kind, by, document) => {
+    const validate = official(kind);
+    const missed: string[] = [];
+    let refused = 0;
+    for (const [path, copy] of damaged(document, by)) {
+      // Without its type it is another kind of credential.
+      if (path === 'type/1' || validate(copy)) continue;
+      refused += 1;
+      if (!(await isRefusedHere(copy).catch(() => true))) missed.push(path);
+    }
+    expect(missed).toEqual([]);
+    expect(refused).toBeGreaterThan(5);
+  });
+});
