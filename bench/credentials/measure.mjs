@@ -1,5 +1,7 @@
 /** Operations per CPU-second of one core, all competitors in turn, so that a busy machine slows all alike. */
 const sliceMs = 150;
+/** Long enough that everybody's code is compiled. */
+const warmSlices = 6;
 
 /** Runs one operation for a slice of CPU time. Answers how often, and how many CPU-microseconds it took. */
 async function slice(run) {
@@ -17,14 +19,14 @@ async function slice(run) {
 }
 
 /**
- * Measures operations, `{ name, run }`, in `rounds` interleaved rounds after one that warms up. Answers the
+ * Measures operations, `{ name, run }`, in `rounds` interleaved rounds after some that warm up. Answers the
  * operations per CPU-second by name; one that throws in its warm-up has a `refusal` instead.
  */
 export async function measure(operations, rounds) {
   const results = new Map();
   for (const { name, run } of operations) {
     try {
-      await slice(run);
+      for (let warm = 0; warm < warmSlices; warm += 1) await slice(run);
       results.set(name, { count: 0, micros: 0 });
     } catch (error) {
       results.set(name, { refusal: error.message ?? String(error) });

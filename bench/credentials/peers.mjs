@@ -29,6 +29,9 @@ export function documentLoader(loadContext) {
   };
 }
 
+/** They leave the status to a function of the caller's, which here costs nothing. */
+const checkStatus = async () => ({ verified: true });
+
 /** Issue and verify of a credential by the two libraries of Data Integrity; both throw unless they verify. */
 export async function dataIntegrityPeers(key, loader) {
   const pair = await Ed25519Multikey.from(multikeyOf(key));
@@ -44,6 +47,7 @@ export async function dataIntegrityPeers(key, loader) {
         credential,
         suite: new DataIntegrityProof({ cryptosuite: eddsaRdfc }),
         documentLoader: loader,
+        checkStatus,
       });
       if (!result.verified) throw result.error;
     },
@@ -80,6 +84,7 @@ export async function selectivePeer(key, loader) {
         credential,
         suite: new DataIntegrityProof({ cryptosuite: ecdsaSd.createVerifyCryptosuite() }),
         documentLoader: loader,
+        checkStatus,
       });
       if (!result.verified) throw result.error;
     },

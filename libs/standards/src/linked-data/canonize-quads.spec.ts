@@ -3,7 +3,7 @@ import { canonize, NQuads } from 'rdf-canonize';
 import { adversarialGraphs, poisonousGraphs, undecidedGraph } from '../testing/adversarial-graphs.js';
 import { seededRandom, testSeed, type Random } from '../testing/random.js';
 import { canonizeDataset, canonizeQuads } from './canonize-quads.js';
-import { compareCodePoints } from './rdfc-code-point-order.js';
+import { compareCodePoints } from './code-point-order.js';
 
 const seed = testSeed();
 process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);

@@ -1,6 +1,6 @@
 import { hash as digestOf } from 'node:crypto';
 import { blankQuad, type BlankQuad } from './rdfc-blank-quad.js';
-import { sortByCodePoint } from './rdfc-code-point-order.js';
+import { sortByCodePoint } from './code-point-order.js';
 import { hashNDegreeQuads, type NDegreeHash } from './rdfc-n-degree.js';
 import { workBudget, type WorkBudget } from './rdfc-work.js';
 

@@ -1,4 +1,27 @@
+/**
+ * Compares texts by Unicode code point, the order of RDFC-1.0 (§4.4.3, "code point order"). JavaScript's own order is by
+ * UTF-16 unit, which puts U+E000 to U+FFFF behind the characters beyond the basic plane.
+ *
+ * @returns a negative number, zero or a positive one, as `Array.prototype.sort` takes it
+ * @example compareCodePoints('\uFFFD', '\u{1F600}') < 0 // though '\uFFFD' > '\u{1F600}'
+ */
+export function compareCodePoints(left: string, right: string): number {
+  const shared = Math.min(left.length, right.length);
+  for (let at = 0; at < shared; at += 1) {
+    const a = left.charCodeAt(at);
+    const b = right.charCodeAt(at);
+    if (a !== b) return rank(a) - rank(b);
+  }
+  return left.length - right.length;
+}
+
+/** Where a UTF-16 unit stands among code points: surrogates last. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
 const surrogate = /[\uD800-\uDFFF]/;
+const aboveSurrogates = /[\uE000-\uFFFF]/;
 
 /** True for a text with a surrogate, alone or in a pair. @example hasSurrogate('\u{1F600}') // true */
 export function hasSurrogate(text: string): boolean {
@@ -6,26 +29,23 @@ export function hasSurrogate(text: string): boolean {
 }
 
 /**
- * Sorts strings in place by code point, as RDFC-1.0 §4.4.3 asks. `sort()` alone compares UTF-16 units, which differs
- * only where a surrogate stands: without any (`isAstral` false) it is enough.
+ * Sorts lines in place by code point and answers them. The two orders agree unless both kinds of characters occur, and
+ * the built-in order is many times as fast.
  *
- * @example byCodePoint(['\u{1F600}', '\uFFFD'], true) // ['\uFFFD', '\u{1F600}']
+ * @param mayDiffer false when the lines are known to hold no surrogate, so that nobody looks for one
+ * @example sortByCodePoint(['b\n', 'a\n']) // ['a\n', 'b\n']
  */
-export function byCodePoint(lines: string[], isAstral: boolean): string[] {
-  return isAstral ? lines.sort(compare) : lines.sort();
+export function sortByCodePoint(lines: string[], mayDiffer = true): string[] {
+  if (lines.length < 2) return lines;
+  return mayDiffer && ordersDiffer(lines) ? lines.sort(compareCodePoints) : lines.sort();
 }
 
-function compare(left: string, right: string): number {
-  const length = Math.min(left.length, right.length);
-  for (let at = 0; at < length; at += 1) {
-    const [a, b] = [left.charCodeAt(at), right.charCodeAt(at)];
-    if (a !== b) return rank(a) - rank(b);
-  }
-  return left.length - right.length;
-}
-
-/** Surrogates stand for code points above U+FFFF, so they follow U+E000 to U+FFFF. */
-function rank(unit: number): number {
-  if (unit < 0xd800) return unit;
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+/**
+ * True when UTF-16 order and code-point order may differ for these texts: what the canonicalisers that sort by UTF-16 unit
+ * sign otherwise than the standard says (w3c/rdf-canon issues 18, 33, 142).
+ *
+ * @example ordersDiffer(['"\uFFFD x"', '"\u{1F600} x"']) // true
+ */
+export function ordersDiffer(texts: readonly string[]): boolean {
+  return texts.some((text) => surrogate.test(text)) && texts.some((text) => aboveSurrogates.test(text));
 }

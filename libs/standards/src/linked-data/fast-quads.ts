@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { byCodePoint } from './code-point-order.js';
+import { sortByCodePoint } from './code-point-order.js';
 import { emitQuads, type EmittedQuads, type QuadText } from './emit-quads.js';
 
 /**
@@ -49,9 +49,9 @@ function canonicalText({ quads, isAstral }: EmittedQuads, labels: Labels): strin
   const subjects = new Map([...restsOf].map(([subject, rests]) => [named(subject), rests]));
   let text = '';
   let repeats = false;
-  for (const subject of byCodePoint([...subjects.keys()], isAstral)) {
+  for (const subject of sortByCodePoint([...subjects.keys()], isAstral)) {
     let last = '';
-    for (const rest of byCodePoint(subjects.get(subject)!, isAstral)) {
+    for (const rest of sortByCodePoint(subjects.get(subject)!, isAstral)) {
       if (rest === last) repeats = true;
       else text += subject + rest;
       last = rest;
@@ -98,7 +98,7 @@ function canonicalLabels({ quads, isAstral }: EmittedQuads, isSet = false): Labe
   for (const [label, list] of mentions) {
     const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
     const lines = list.map((quad) => lineOf(quad, named));
-    if (lines.length > 1) byCodePoint(lines, isAstral);
+    if (lines.length > 1) sortByCodePoint(lines, isAstral);
     if (!isSet && lines.some((line, at) => line === lines[at - 1])) return 'repeats';
     byHash.set(hash('sha256', lines.join(''), 'hex'), label);
   }

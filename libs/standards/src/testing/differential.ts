@@ -3,7 +3,7 @@ import { canonize, NQuads } from 'rdf-canonize';
 import { loadPinnedContext } from '../contexts/pinned-contexts.js';
 import { canonizeDataset } from '../linked-data/canonize-quads.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
-import { ordersDiffer } from '../linked-data/rdfc-code-point-order.js';
+import { ordersDiffer } from '../linked-data/code-point-order.js';
 import { clrDocument, genericDocument, openBadgeDocument, type JsonObject } from './credential-documents.js';
 import { mutateDocument } from './mutate-document.js';
 import { seededRandom, type Random } from './random.js';
@@ -49,7 +49,11 @@ const referenceForm = (quads: string) =>
   canonize(NQuads.parse(quads), { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
 
 /** CLR documents are the dearest for the reference, hence the fewest. */
-const makers = [openBadgeDocument, openBadgeDocument, genericDocument, genericDocument, clrDocument];
+const makers = [
+  ...Array<typeof openBadgeDocument>(5).fill(openBadgeDocument),
+  ...Array<typeof genericDocument>(6).fill(genericDocument),
+  clrDocument,
+];
 
 /** A document of one of the three kinds, changed up to three times. */
 export function generateDocument(random: Random): JsonObject {

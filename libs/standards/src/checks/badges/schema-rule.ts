@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Breach, Rule } from '../rule.js';
 import type { Place } from './places.js';
 
@@ -18,11 +18,12 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
  * @example schemaRule({ name: 'evidence', code: 'OB_EVIDENCE', schema: evidenceSchema, places, … })
  */
 export function schemaRule({ schema, elsewhere = [], places, ...rule }: SchemaRule): Rule {
+  const own = withoutMembers(schema, elsewhere);
   return {
     ...rule,
     *find(credential): Iterable<Breach> {
       for (const { value, pointer } of places(credential)) {
-        const result = schema.safeParse(value);
+        const result = own.safeParse(value);
         if (result.success) continue;
         for (const { path, message } of result.error.issues) {
           if (path.length > 0 && elsewhere.includes(String(path[0]))) continue;
@@ -35,4 +36,11 @@ export function schemaRule({ schema, elsewhere = [], places, ...rule }: SchemaRu
       }
     },
   };
+}
+
+/** The schema without what another rule reads; one with a condition over its members keeps them all. */
+function withoutMembers(schema: z.ZodType, members: readonly string[]): z.ZodType {
+  if (!(schema instanceof z.ZodObject) || (schema.def.checks?.length ?? 0) > 0) return schema;
+  const mask = members.filter((member) => member in schema.shape).map((member) => [member, true]);
+  return schema.omit(Object.fromEntries(mask) as never);
 }

@@ -3,7 +3,7 @@ import { canonizeQuads } from '../../linked-data/canonize-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import { namedQuads, nameStatements, renameNodes } from './name-statements.js';
 import { selectByPointers, type JsonObject } from './select-by-pointers.js';
-import { sortByCodePoints } from './sort-by-code-points.js';
+import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 
 /** The statements that one list of pointers selects. */
 export interface StatementGroup {
@@ -45,7 +45,7 @@ export async function groupStatements(
   const texts = new Map([...labels].map(([label, secret]) => [label, secretLabel(secret)]));
   const textOf = (label: string) => texts.get(label) as string;
   const statementOf = new Map(named.quads.map((quad) => [quad, renameNodes(quad, textOf)]));
-  const statements = sortByCodePoints([...statementOf.values()]);
+  const statements = sortByCodePoint([...statementOf.values()]);
   const indexOf = new Map(statements.map((statement, index) => [statement, index]));
 
   const groups: StatementGroup[] = [];

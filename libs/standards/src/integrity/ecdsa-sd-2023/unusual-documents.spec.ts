@@ -4,7 +4,7 @@ import { deriveProof } from './derive-proof.js';
 import { relabelQuad } from './relabel-quad.js';
 import type { JsonObject } from './select-by-pointers.js';
 import { signBase } from './sign-base.js';
-import { sortByCodePoints } from './sort-by-code-points.js';
+import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 import { sampleConfig, sampleIssuer } from './testing/sample-credential.js';
 import { verifyDerived } from './verify-derived.js';
 
@@ -150,7 +150,7 @@ describe('a statement', () => {
   });
 
   it('sorts by code point', () => {
-    expect(sortByCodePoints(['\u{1F600}', '\uFFFD', 'a'])).toEqual(['a', '\uFFFD', '\u{1F600}']);
-    expect(sortByCodePoints(['b', 'a'])).toEqual(['a', 'b']);
+    expect(sortByCodePoint(['\u{1F600}', '\uFFFD', 'a'])).toEqual(['a', '\uFFFD', '\u{1F600}']);
+    expect(sortByCodePoint(['b', 'a'])).toEqual(['a', 'b']);
   });
 });

@@ -10,7 +10,7 @@ import { readProofKey, verifyP256 } from './p256-keys.js';
 import { decodeDerivedProofValue } from './proof-value.js';
 import { relabelQuad } from './relabel-quad.js';
 import type { JsonObject } from './select-by-pointers.js';
-import { sortByCodePoints } from './sort-by-code-points.js';
+import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 
 /**
  * True when a derived proof holds for what is revealed (VC DI ECDSA 1.0 §3.6.3): the issuer's signature over the
@@ -62,7 +62,7 @@ async function relabelledStatements(
   if (signedLabels.size !== labels.size) return undefined;
   const texts = new Map([...signedLabels].map(([number, digest]) => [`c14n${number}`, secretLabel(digest)]));
   if ([...labels.values()].some((label) => !texts.has(label))) return undefined;
-  return sortByCodePoints(quads.map((quad) => relabelQuad(quad, (label) => texts.get(label) as string)));
+  return sortByCodePoint(quads.map((quad) => relabelQuad(quad, (label) => texts.get(label) as string)));
 }
 
 function publicKeyOf(publicJwk: PublicJwk): KeyObject {
