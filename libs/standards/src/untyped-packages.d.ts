@@ -65,9 +65,3 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 declare module 'ed25519-signature-2020-context' {
   export const contexts: Map<string, object>;
 }
-declare module 'rdf-canonize' {
-  export function canonize(
-    dataset: readonly object[],
-    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; messageDigestAlgorithm: 'sha384' },
-  ): Promise<string>;
-}

@@ -1,10 +1,7 @@
-import { credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
+import { clrV2, credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
 
 /** Where Open Badges define the types of 1EdTech's schema, revocation and refresh extensions. */
 export const openBadgesExtensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
-
-/** The context of CLR 2.0 in the version that 1EdTech's validator expects. */
-export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
 /** The types that no other context defines: without it they are undefined terms, and unsigned. */
 export const extensionTypes: readonly string[] = [

@@ -1,6 +1,5 @@
-import { canonize, NQuads } from 'rdf-canonize';
+import { canonizeQuads } from '../linked-data/canonize-quads.js';
 import { toQuads } from '../linked-data/to-quads.js';
-import { StandardsError } from '../standards-error.js';
 
 /**
  * The canonical N-Quads of a document with SHA-384 inside RDFC-1.0, as keys on P-384 ask for (VC Data Integrity ECDSA
@@ -11,17 +10,6 @@ import { StandardsError } from '../standards-error.js';
  * @example await canonicalizeSha384(unsecured) // '_:c14n0 <http://…'
  */
 export async function canonicalizeSha384(document: object): Promise<string> {
-  const quads = await toQuads(document);
-  try {
-    return await canonize(NQuads.parse(quads.join('')), {
-      algorithm: 'RDFC-1.0',
-      format: 'application/n-quads',
-      messageDigestAlgorithm: 'sha384',
-    });
-  } catch {
-    throw new StandardsError(
-      'STANDARDS_WORK_EXCEEDED',
-      'Naming the blank nodes of the document takes too long.',
-    );
-  }
+  const { quads } = await canonizeQuads(await toQuads(document), { digest: 'sha384' });
+  return quads.join('');
 }

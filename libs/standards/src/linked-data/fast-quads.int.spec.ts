@@ -1,18 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import jsonld from 'jsonld';
-import { credentialsV2, loadPinnedContext } from '../contexts/pinned-contexts.js';
+import { credentialsV2 } from '../contexts/pinned-contexts.js';
 import { tryCanonicalize } from './fast-quads.js';
-import { badge, presentation, record, type Json } from './sample-documents.js';
-
-const reference = (document: object) =>
-  jsonld.canonize(document, {
-    documentLoader: loadPinnedContext,
-    safe: true,
-    rdfDirection: 'i18n-datatype',
-    algorithm: 'RDFC-1.0',
-    format: 'application/n-quads',
-    base: null,
-  });
+import { reference } from '../testing/reference-quads.js';
+import { badge, presentation, record, type Json } from '../testing/sample-documents.js';
 
 describe('the fast path against jsonld.js', () => {
   it('writes a record of thirty signed credentials as jsonld.js does', async () => {

@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import jsonld from 'jsonld';
-import { credentialsV2, loadPinnedContext, openBadgesV3 } from '../contexts/pinned-contexts.js';
+import { credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
 import { canonicalize } from './canonicalize.js';
 import { fastQuads, tryCanonicalize } from './fast-quads.js';
-import { badge, named, presentation, record, type Json } from './sample-documents.js';
-
-const reference = (document: object) =>
-  jsonld.canonize(document, {
-    documentLoader: loadPinnedContext,
-    safe: true,
-    rdfDirection: 'i18n-datatype',
-    algorithm: 'RDFC-1.0',
-    format: 'application/n-quads',
-    base: null,
-  });
+import { reference } from '../testing/reference-quads.js';
+import { badge, named, presentation, record, type Json } from '../testing/sample-documents.js';
 
 const ordinary: Record<string, Json> = {
   'an Open Badges credential': badge(1),
