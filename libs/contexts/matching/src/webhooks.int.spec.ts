@@ -109,7 +109,7 @@ describe('the feed by webhook', () => {
     await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
     const { id } = await hook();
     await subscriber.arrive(1);
-    await eventually(() => expect(acknowledged(receiver)).toHaveLength(1));
+    await subscriber.sentUpTo(id, 1);
     const replay = () => subscriber.call('POST', `/${id}/replay`, { fromCursor: 1 });
     receiver.whileAnswering = () => {
       receiver.whileAnswering = undefined;
@@ -144,9 +144,9 @@ describe('the feed by webhook', () => {
     await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
     const { id } = await hook();
     const [someone] = await subscriber.arrive(1);
-    await eventually(() => expect(acknowledged(receiver)).toHaveLength(1));
+    await subscriber.sentUpTo(id, 1);
     await scenario.settle(someone!.facts.withdrawn);
-    await eventually(() => expect(acknowledged(receiver)).toHaveLength(2));
+    await subscriber.sentUpTo(id, 2);
     expect((await subscriber.call('POST', `/${id}/replay`, { fromCursor: 1 })).body).toEqual({ queued: 2 });
     await eventually(() => expect(acknowledged(receiver)).toHaveLength(4));
     const [created, withdrawn, again] = receiver.received.map(({ body }) => JSON.parse(body) as FeedEntry);
@@ -218,8 +218,7 @@ describe('the feed by webhook', () => {
     await scenario.post(subscriber.as, socAnalyst(subscriber.skills));
     await subscriber.arrive(2);
     const { id } = await hook();
-    await eventually(() => expect(acknowledged(receiver)).toHaveLength(2));
-    await eventually(async () => expect((await subscriber.webhookOf(id))?.cursor).toBe(2));
+    await subscriber.sentUpTo(id, 2);
     // As if the process had been killed after sending and before it wrote down that it had.
     await scenario.admin.query(
       `update matching.webhook set cursor = 0, lease = gen_random_uuid(),

@@ -5,7 +5,7 @@ import type {
   FeedSubscription,
   SubscriptionList,
 } from '@wellspring/contracts';
-import type { Answer } from '@wellspring/testing';
+import { eventually, type Answer } from '@wellspring/testing';
 import type { Receiver, Received } from './receiver.js';
 import { candidate, ownSkills } from './cast.js';
 import { employer, type Scenario } from './scenario.js';
@@ -43,6 +43,15 @@ export class Subscriber {
 
   async webhookOf(id: string): Promise<FeedSubscription['webhook']> {
     return (await this.list()).items.find((each) => each.id === id)?.webhook ?? null;
+  }
+
+  /** Until the ledger says that the webhook has all entries up to a cursor: its receiver knows a moment earlier. */
+  async sentUpTo(id: string, cursor: number): Promise<void> {
+    await eventually(async () => {
+      const webhook = await this.webhookOf(id);
+      if (webhook?.cursor !== cursor)
+        throw new Error(`the webhook is at ${webhook?.cursor}, not at ${cursor}`);
+    });
   }
 
   /** So many people who qualify. */
