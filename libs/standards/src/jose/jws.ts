@@ -84,7 +84,8 @@ export function algorithmOf(header: JsonObject): JoseAlgorithm {
   if (!supported.has(alg)) {
     throw new StandardsError(
       'STANDARDS_ALGORITHM_UNSUPPORTED',
-      `The algorithm ${String(alg)} is not accepted.`,
+      // Of an object nothing is said: it may be one that has no text.
+      `The algorithm ${typeof alg === 'string' ? alg : 'of the header'} is not accepted.`,
     );
   }
   if (header['b64'] !== undefined) {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { achievementSubjectSchema } from '../credentials/achievement-subject-schema.js';
+import { profileSchema } from '../credentials/profile-schema.js';
+import { StandardsError } from '../standards-error.js';
+import {
+  academy,
+  anAssertion,
+  aSignedAssertion,
+  assertionId,
+  badgeClass,
+  badgeId,
+  issuer,
+  issuerId,
+  jwsOf,
+  key,
+  keyId,
+  listId,
+  odd,
+  portOf,
+  revocationList,
+  spoiled,
+  type World,
+} from '../testing/older-credentials.js';
+import { readOpenBadges2, type OpenBadges2Reading } from './read-open-badges-2.js';
+
+const now = new Date('2026-05-15T16:00:00Z');
+
+/** The reading, unless it is refused with a code; what throws anything else fails the test. */
+async function readingOf(text: string, world: World): Promise<OpenBadges2Reading | undefined> {
+  try {
+    return await readOpenBadges2(text, { ...portOf(world), now, identities: ['ana@example.org'] });
+  } catch (error) {
+    if (error instanceof StandardsError) return undefined;
+    throw error;
+  }
+}
+
+/** What is shown holds to Open Badges 3.0 whatever it was made from. */
+function expectShowable(reading: OpenBadges2Reading | undefined): void {
+  if (!reading?.content) return;
+  expect(achievementSubjectSchema.safeParse(reading.content.credentialSubject).error).toBeUndefined();
+  expect(profileSchema.safeParse(reading.content.issuer).error).toBeUndefined();
+}
+
+const text = (value: unknown) => ({ status: 200, text: JSON.stringify(value) });
+
+describe('hostile Open Badges 2.0', () => {
+  it('is refused with a code or read into what may be shown, wherever an assertion is odd', async () => {
+    let tried = 0;
+    for (const each of spoiled(anAssertion())) {
+      expectShowable(await readingOf(JSON.stringify(each), academy({ [assertionId]: text(each) })));
+      tried += 1;
+    }
+    for (const each of spoiled(aSignedAssertion())) expectShowable(await readingOf(jwsOf(each), academy()));
+    expect(tried).toBeGreaterThan(200);
+  });
+
+  it.each([
+    ['BadgeClass', badgeId, badgeClass],
+    ['Profile', issuerId, issuer],
+    ['key', keyId, key],
+    ['revocation list', listId, revocationList],
+  ])('is refused with a code or read, wherever the %s is odd', async (_what, id, document) => {
+    for (const each of spoiled(document)) {
+      const world = academy({ [id]: text(each) });
+      expectShowable(await readingOf(jwsOf(aSignedAssertion()), world));
+      expectShowable(await readingOf(JSON.stringify(anAssertion()), world));
+    }
+  });
+
+  it('is refused as a JWS with an odd header', async () => {
+    for (const value of [...odd, 'none', 'HS256', 'RS256', 'PS512']) {
+      const header = Buffer.from(JSON.stringify({ alg: value })).toString('base64url');
+      const [, payload, signature] = jwsOf(aSignedAssertion()).split('.');
+      expect((await readingOf(`${header}.${payload}.${signature}`, academy()))?.outcome).not.toBe('verified');
+    }
+  });
+
+  it('is refused when a port answers what is no answer', async () => {
+    for (const answer of odd) {
+      const ports = { fetchDocument: async () => answer as never, now };
+      const { outcome } = await readOpenBadges2(jwsOf(aSignedAssertion()), ports);
+      expect(outcome).toBe('refused');
+    }
+  });
+
+  it('never verifies with any character of the signed text changed', async () => {
+    const jws = jwsOf(aSignedAssertion());
+    const world = academy();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(jws.length - 1), fc.constantFrom(...'Aa09-_.'), async (at, character) => {
+        fc.pre(jws[at] !== character);
+        const changed = jws.slice(0, at) + character + jws.slice(at + 1);
+        expect((await readingOf(changed, world))?.outcome).not.toBe('verified');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('ends with a code for any JSON', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (members) => {
+        const given = { ...anAssertion(), ...members };
+        expectShowable(await readingOf(JSON.stringify(given), academy({ [assertionId]: text(given) })));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
