@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { achievementSubjectSchema } from '../credentials/achievement-subject-schema.js';
-import { profileSchema } from '../credentials/profile-schema.js';
 import { StandardsError } from '../standards-error.js';
 import {
   academy,
@@ -22,6 +20,7 @@ import {
   spoiled,
   type World,
 } from '../testing/older-credentials.js';
+import { unshowableInBadge } from '../testing/showable.js';
 import { readOpenBadges2, type OpenBadges2Reading } from './read-open-badges-2.js';
 
 const now = new Date('2026-05-15T16:00:00Z');
@@ -36,23 +35,21 @@ async function readingOf(text: string, world: World): Promise<OpenBadges2Reading
   }
 }
 
-/** What is shown holds to Open Badges 3.0 whatever it was made from. */
-function expectShowable(reading: OpenBadges2Reading | undefined): void {
-  if (!reading?.content) return;
-  expect(achievementSubjectSchema.safeParse(reading.content.credentialSubject).error).toBeUndefined();
-  expect(profileSchema.safeParse(reading.content.issuer).error).toBeUndefined();
-}
-
 const text = (value: unknown) => ({ status: 200, text: JSON.stringify(value) });
 
 describe('hostile Open Badges 2.0', () => {
   it('is refused with a code or read into what may be shown, wherever an assertion is odd', async () => {
     let tried = 0;
     for (const each of spoiled(anAssertion())) {
-      expectShowable(await readingOf(JSON.stringify(each), academy({ [assertionId]: text(each) })));
+      expect(
+        unshowableInBadge(
+          (await readingOf(JSON.stringify(each), academy({ [assertionId]: text(each) })))?.content,
+        ),
+      ).toEqual([]);
       tried += 1;
     }
-    for (const each of spoiled(aSignedAssertion())) expectShowable(await readingOf(jwsOf(each), academy()));
+    for (const each of spoiled(aSignedAssertion()))
+      expect(unshowableInBadge((await readingOf(jwsOf(each), academy()))?.content)).toEqual([]);
     expect(tried).toBeGreaterThan(200);
   });
 
@@ -64,8 +61,8 @@ describe('hostile Open Badges 2.0', () => {
   ])('is refused with a code or read, wherever the %s is odd', async (_what, id, document) => {
     for (const each of spoiled(document)) {
       const world = academy({ [id]: text(each) });
-      expectShowable(await readingOf(jwsOf(aSignedAssertion()), world));
-      expectShowable(await readingOf(JSON.stringify(anAssertion()), world));
+      expect(unshowableInBadge((await readingOf(jwsOf(aSignedAssertion()), world))?.content)).toEqual([]);
+      expect(unshowableInBadge((await readingOf(JSON.stringify(anAssertion()), world))?.content)).toEqual([]);
     }
   });
 
@@ -85,24 +82,15 @@ describe('hostile Open Badges 2.0', () => {
     }
   });
 
-  it('never verifies with any character of the signed text changed', async () => {
-    const jws = jwsOf(aSignedAssertion());
-    const world = academy();
-    await fc.assert(
-      fc.asyncProperty(fc.nat(jws.length - 1), fc.constantFrom(...'Aa09-_.'), async (at, character) => {
-        fc.pre(jws[at] !== character);
-        const changed = jws.slice(0, at) + character + jws.slice(at + 1);
-        expect((await readingOf(changed, world))?.outcome).not.toBe('verified');
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it('ends with a code for any JSON', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (members) => {
         const given = { ...anAssertion(), ...members };
-        expectShowable(await readingOf(JSON.stringify(given), academy({ [assertionId]: text(given) })));
+        expect(
+          unshowableInBadge(
+            (await readingOf(JSON.stringify(given), academy({ [assertionId]: text(given) })))?.content,
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 200 },
     );
