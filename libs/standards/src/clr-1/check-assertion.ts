@@ -5,7 +5,7 @@ import { originOf, type Origin } from '../open-badges-2/check-origin.js';
 import { checkRevocation } from '../open-badges-2/check-revocation.js';
 import { checkTimes } from '../open-badges-2/check-times.js';
 import type { LinkedDocuments } from '../open-badges-2/linked-documents.js';
-import { textOf } from '../open-badges-2/normalized.js';
+import { textOf } from '../credentials/text-of.js';
 import type { OlderCredentialPorts } from '../open-badges-2/read-open-badges-2.js';
 import { linkedOf, readReceived, standingOf, type Linked, type Standing } from '../open-badges-2/received.js';
 import { checkRecipient } from '../open-badges-2/recipient.js';

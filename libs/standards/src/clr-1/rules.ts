@@ -1,7 +1,7 @@
 import type { Breach, Rule } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { dataTypeRule } from '../open-badges-2/data-type-rule.js';
-import { textOf } from '../open-badges-2/normalized.js';
+import { textOf } from '../credentials/text-of.js';
 import {
   achievementSchema,
   alignmentSchema,

@@ -6,7 +6,7 @@ import { StandardsError } from '../standards-error.js';
 import { issuerKeys, keyIdOf, listedKeys, type IssuerKey } from './issuer-keys.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
 import type { Linked, Standing } from './received.js';
-import { textOf } from './normalized.js';
+import { textOf } from '../credentials/text-of.js';
 import { creatorOf } from './verification.js';
 
 const proof = 'proof';

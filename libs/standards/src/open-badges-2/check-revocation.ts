@@ -2,7 +2,7 @@ import { fail, pass, skip, type CheckResult } from '../checks/check.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
 import type { LinkedDocuments } from './linked-documents.js';
-import { textOf } from './normalized.js';
+import { textOf } from '../credentials/text-of.js';
 import type { Linked, Standing } from './received.js';
 
 const name = 'status';

@@ -21,7 +21,7 @@ interface DataTypeRule {
  * counts as wrong unless the schema takes nothing for it.
  *
  * @returns a rule over documents side by side, such as `{ assertion, badgeClass, issuer }`
- * @example dataTypeRule({ name: 'ob2-criteria', schema: criteriaSchema, paths: [['badgeClass', 'criteria']], … })
+ * @example dataTypeRule({ name, code, sentence, clause, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] })
  */
 export function dataTypeRule({ paths, ...rule }: DataTypeRule): Rule {
   return schemaRule({

@@ -1,6 +1,7 @@
 import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
-import { normalized, textOf } from './normalized.js';
+import { textOf } from '../credentials/text-of.js';
+import { normalized } from './normalized.js';
 
 const maxCharacters = 5_000_000;
 const maxDocuments = 300;
@@ -26,8 +27,8 @@ export interface LinkedDocuments {
    * `DOCUMENT_OTHER` for one that gives itself another `id`, `DOCUMENT_LIMIT`
    */
   read(id: string): Promise<JsonObject>;
-  /** The body that came with status 410, where it is one JSON object. */
-  goneBody(id: string): Promise<JsonObject | undefined>;
+  /** The body that came, whatever the status, where it is one JSON object. */
+  body(id: string): Promise<JsonObject | undefined>;
 }
 
 /** Whether an identifier is an address that can be asked. @example isAddress('urn:uuid:1') // false */
@@ -60,12 +61,12 @@ export function linkedDocuments(fetchDocument: FetchDocument): LinkedDocuments {
       if (status !== 200) throw unreachable(id, `it answers ${textOf(status)}`);
       return withId(parsed(text, id), id);
     },
-    async goneBody(id) {
-      const { text } = await answerOf(id);
+    async body(id) {
       try {
-        return parsed(text, id);
-      } catch {
-        return undefined;
+        return parsed((await answerOf(id)).text, id);
+      } catch (error) {
+        if (error instanceof StandardsError) return undefined;
+        throw error;
       }
     },
   };

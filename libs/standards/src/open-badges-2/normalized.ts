@@ -19,13 +19,3 @@ function withoutNulls(value: unknown): unknown {
   const members = Object.entries(value).filter(([, member]) => member !== null);
   return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
-
-/**
- * A value as text, for a sentence or a comparison: `String` throws for an object whose `toString` is no function, which
- * JSON can say.
- *
- * @example textOf({ toString: 1 }) // '{"toString":1}'
- */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-}

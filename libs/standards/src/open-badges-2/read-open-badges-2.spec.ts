@@ -164,6 +164,10 @@ describe('a hosted badge', () => {
     });
     expect(withReason.content?.name).toBe('Log analysis');
     expect(told((await read(anAssertion(), gone('<html>'))).checks)).toEqual(['status REVOKED']);
+    for (const status of [200, 404]) {
+      const world = academy({ [assertionId]: { status, text: '{"revoked":true}' } });
+      expect(told((await read(anAssertion(), world)).checks)).toEqual(['status REVOKED']);
+    }
     const stub = { id: assertionId, type: 'Assertion', revoked: true };
     expect(told((await read(anAssertion(), academy({ [assertionId]: stub }))).checks)).toEqual([
       'status REVOKED',

@@ -3,7 +3,8 @@ import { readJsonObject, type JsonObject } from '../credentials/read-json-object
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
-import { normalized, textOf } from './normalized.js';
+import { textOf } from '../credentials/text-of.js';
+import { normalized } from './normalized.js';
 import { verificationKindOf, type VerificationKind } from './verification.js';
 
 const maxBytes = 5_000_000;
@@ -74,8 +75,11 @@ export async function standingOf(
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;
     const { code, message: reason } = error;
-    if (code !== 'DOCUMENT_GONE') return { ...own, fault: { code, reason } };
-    return { ...own, revoked: reasonIn((await documents.goneBody(id)) ?? {}) };
+    const body = isAddress(id) ? ((await documents.body(id)) ?? {}) : {};
+    // A body that says so is enough, whatever comes with it.
+    const isTakenBack = body['revoked'] === true && (body['id'] === undefined || body['id'] === id);
+    if (code === 'DOCUMENT_GONE' || isTakenBack) return { ...own, revoked: reasonIn(body) };
+    return { ...own, fault: { code, reason } };
   }
 }
 

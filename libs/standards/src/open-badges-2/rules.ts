@@ -12,7 +12,7 @@ import {
   recipientSchema,
   verificationSchema,
 } from './data-types.js';
-import { textOf } from './normalized.js';
+import { textOf } from '../credentials/text-of.js';
 
 const contexts = ['https://w3id.org/openbadges/v2', 'https://purl.imsglobal.org/spec/ob/v2p0/context.json'];
 

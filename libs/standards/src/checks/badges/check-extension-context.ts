@@ -1,6 +1,7 @@
 import { extensionTypes, openBadgesExtensions } from '../../credentials/credential-contexts.js';
 import type { Rule } from '../rule.js';
 import { objectsAt } from './places.js';
+import { textOf } from '../../credentials/text-of.js';
 
 /** The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed. */
 export const checkExtensionContext: Rule = {
@@ -15,7 +16,7 @@ export const checkExtensionContext: Rule = {
     for (const member of ['credentialSchema', 'credentialStatus', 'refreshService']) {
       for (const { object, pointer } of objectsAt(credential, [member])) {
         const types: unknown[] = [object['type']].flat();
-        if (types.some((type) => extensionTypes.includes(String(type)))) yield { pointer: `${pointer}/type` };
+        if (types.some((type) => extensionTypes.includes(textOf(type)))) yield { pointer: `${pointer}/type` };
       }
     }
   },
