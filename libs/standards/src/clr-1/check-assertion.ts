@@ -61,7 +61,7 @@ export async function checkAssertion(
     ),
     proof,
     binding,
-    recipientCheck(document['recipient'], clr['learner']),
+    recipientCheck(document['recipient'], clr['learner'], isVouchedFor),
     checkTimes({ issuedOn: document['issuedOn'] }, now),
     await checkRevocation(standing, issuer, documents),
   ];
@@ -98,9 +98,12 @@ function vouched(issuer: Linked, clr: JsonObject): Origin {
 const identityMembers = ['id', 'email', 'url', 'telephone', 'sourcedId', 'studentId'];
 
 /** It is the learner's own: an assertion of somebody else may have been put into the record. */
-function recipientCheck(recipient: unknown, learner: unknown): CheckResult {
-  if (recipient === undefined)
-    return skip('recipient', 'It names no recipient: it is the learner of the record.');
+function recipientCheck(recipient: unknown, learner: unknown, isVouchedFor: boolean): CheckResult {
+  if (recipient === undefined) {
+    return isVouchedFor
+      ? skip('recipient', 'It names no recipient: it is the learner of the record.')
+      : warn('recipient', 'RECIPIENT_UNKNOWN', 'It names no recipient: it may be of anybody.');
+  }
   const { type } = Object(recipient) as JsonObject;
   const known = identityMembers.includes(textOf(type))
     ? (Object(learner) as JsonObject)[textOf(type)]

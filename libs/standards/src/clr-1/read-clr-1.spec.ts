@@ -155,6 +155,11 @@ describe('what is wrong with a CLR 1.0 is named', () => {
     ['a signature of another key', { signedAssertions: [foreign] }, ['proof PROOF_INVALID']],
     ['an assertion of somebody else', { signedAssertions: [ofEve] }, ['recipient RECIPIENT_OTHER']],
     [
+      'a signed assertion without a recipient',
+      { signedAssertions: [jwsOf(signed({ recipient: null }))] },
+      ['recipient RECIPIENT_UNKNOWN'],
+    ],
+    [
       'a recipient that cannot be compared',
       { signedAssertions: [ofNobody] },
       ['recipient RECIPIENT_UNKNOWN'],

@@ -47,10 +47,9 @@ export async function issuerKeys(
 }
 
 async function keyOf(listed: unknown, documents: LinkedDocuments): Promise<IssuerKey> {
-  const key = (
-    typeof listed === 'string' ? await keyDocument(listed, documents) : Object(listed)
-  ) as JsonObject;
-  const id = keyIdOf(key);
+  const id = keyIdOf(listed);
+  const isLink = (Object(listed) as JsonObject)['publicKeyPem'] === undefined && typeof id === 'string';
+  const key = isLink ? await keyDocument(id, documents) : (Object(listed) as JsonObject);
   return { ...(typeof id === 'string' && { id }), owner: key['owner'], jwk: jwkOfPem(key['publicKeyPem']) };
 }
 

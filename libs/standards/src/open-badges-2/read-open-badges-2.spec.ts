@@ -136,6 +136,15 @@ describe('a hosted badge', () => {
     expect([outcome, content?.issuer.name]).toEqual(['verified', 'Harbour Academy']);
   });
 
+  it('takes an object that is nothing but its identifier for a link', async () => {
+    const world = academy({ [badgeId]: { ...badgeClass, issuer: { id: issuerId } } });
+    const assertion = anAssertion({ badge: { id: badgeId } });
+    const { outcome } = await read(assertion, { ...world, [assertionId]: assertion });
+    expect(outcome).toBe('verified');
+    const keys = academy({ [issuerId]: { ...issuer, publicKey: [{ id: keyId }] } });
+    expect((await read(jwsOf(aSignedAssertion()), keys)).outcome).toBe('verified');
+  });
+
   it('may lie where the Profile of the issuer says that its badges do', async () => {
     const elsewhere = 'https://badges.example/academy/17';
     const assertion = anAssertion({ id: elsewhere });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../checks/badges/places.js';
 import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { StandardsError } from '../standards-error.js';
@@ -118,9 +119,10 @@ export async function linkedOf(
   documents: LinkedDocuments,
   mustAnswer = false,
 ): Promise<Linked> {
-  const isCarried = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const carried = isCarried ? { document: value as JsonObject } : {};
-  const id = isCarried ? (value as JsonObject)['id'] : value;
+  const id = isObject(value) ? value['id'] : value;
+  // An object that is nothing but its identifier is a link, as JSON-LD writes one.
+  const isCarried = isObject(value) && Object.keys(value).some((name) => name !== 'id');
+  const carried = isCarried ? { document: value } : {};
   if (isCarried && (!mustAnswer || !isAddress(id))) return { ...carried, isConfirmed: false };
   try {
     return { document: await documents.read(textOf(id)), isConfirmed: true };
