@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { unbakeSvg } from '../baking/svg.js';
@@ -235,6 +235,10 @@ describe('a signed badge', () => {
 
 describe('what is wrong with a badge is named', () => {
   const stranger = pemKeyPair();
+  const privatePem = createPrivateKey({ key: pair.privateJwk as never, format: 'jwk' }).export({
+    type: 'pkcs8',
+    format: 'pem',
+  });
   const strangersKey = 'https://stranger.example/key';
   const strangers = academy({
     [strangersKey]: {
@@ -303,7 +307,7 @@ describe('what is wrong with a badge is named', () => {
     [
       'a private key where the public one belongs',
       jws,
-      academy({ [keyId]: { ...key, publicKeyPem: '-----BEGIN PRIVATE KEY-----' } }),
+      academy({ [keyId]: { ...key, publicKeyPem: privatePem } }),
       ['proof STANDARDS_KEY_UNSUPPORTED'],
     ],
     [
