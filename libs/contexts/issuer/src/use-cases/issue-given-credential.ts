@@ -8,10 +8,10 @@ import {
 } from '@wellspring/contracts';
 import { Database, type Transaction } from '@wellspring/persistence';
 import { Clock, idempotently, KeyWrapping } from '@wellspring/platform';
-import { credentialsV2, type JsonDocument, type SigningTask } from '@wellspring/standards';
+import { credentialsV2, issuerIdOf, type JsonDocument, type SigningTask } from '@wellspring/standards';
 import { refuseCredential, refuseSecuring } from '../domain/refuse-credential.js';
 import { notReady } from '../domain/refusals.js';
-import { keyFormOf } from '../domain/vc-api-suites.js';
+import { algorithmsOf, jwtAlgorithms } from '../domain/vc-api-suites.js';
 import { CredentialSigner } from '../signing/credential-signer.js';
 import { IssuerKeys, signerAs } from '../signing/issuer-keys.js';
 import { recordSignatures } from '../storage/profiles.js';
@@ -60,11 +60,15 @@ export class IssueGivenCredential {
   ): Promise<string | Refusal> {
     const now = this.clock.now();
     const asJwt = options.mediaType !== undefined;
-    const own = await this.keys.of(tx, organisationId, asJwt ? 'vc+jwt' : keyFormOf[cryptosuite], now);
-    if (!own) return notReady();
-    const key = signerAs('did:key', own);
-    const refusal = refuseCredential(credential, key.controller);
+    const algorithms = asJwt ? jwtAlgorithms : algorithmsOf[cryptosuite];
+    const own = await this.keys.ofAlgorithms(tx, organisationId, algorithms, now);
+    const keys = own.map((each) => signerAs('did:key', each));
+    if (keys.length === 0) return notReady();
+    const issuers = keys.map(({ controller }) => controller);
+    const refusal = refuseCredential(credential, issuers);
     if (refusal) return refusal;
+    const key = keys.find(({ controller }) => controller === issuerIdOf(credential));
+    if (!key) throw new Error('A credential was let pass that names none of the keys.');
     const document = credential as JsonDocument;
     const { mandatoryPointers } = options;
     const task: SigningTask = asJwt
