@@ -317,6 +317,7 @@ describe('what cannot be awarded', () => {
     ['completedOn', { completedOn: 'yesterday' }],
     ['validUntil', { validUntil: '2026-13-01T00:00:00Z' }],
     ['validUntil', { validUntil: '2036-01-01' }],
+    ['validUntil', { validUntil: '0000-01-01T00:00:00Z' }],
     ['level', { level: {} }],
     ['formats', { formats: [] }],
     ['formats', { formats: ['vc+jwt', 'vc+jwt'] }],
