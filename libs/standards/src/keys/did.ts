@@ -90,8 +90,8 @@ export interface DidDocumentKey {
  * empty (§5.3.1, §5.3.2).
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a malformed key on Ed25519
- * @example didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk }] }).authentication // [`${did}#k1`]
- * @example didDocument({ did, keys: [{ id, publicJwk, purposes: ['assertionMethod'] }] }).authentication // undefined
+ * @example didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk }] }).authentication // the id of the key
+ * @example didDocument({ did: 'did:web:a.example', keys: [] }).assertionMethod // undefined
  */
 export function didDocument(input: {
   did: string;
