@@ -152,8 +152,10 @@ export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export { badgeRules, endorsementRules } from './checks/badges/rules.js';
 export { clrRules } from './checks/clr/rules.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
+export { refreshCredential } from './checks/refresh-credential.js';
 export {
   checkNames,
+  defaultCheckNames,
   verifyCredential,
   verifyParsedCredential,
   type CheckName,

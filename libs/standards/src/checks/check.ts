@@ -20,6 +20,10 @@ export interface VerificationPorts {
   readonly resolveDid: ResolveDid;
   /** The text of a status list credential. Throws when it cannot be had. */
   fetchStatusList(url: string): Promise<string>;
+  /** The text of a JSON Schema that a credential names. Throws when it cannot be had; without it none is applied. */
+  fetchSchema?(url: string): Promise<string>;
+  /** The text of a credential as its refresh service now answers it; for `refreshCredential` alone. */
+  refreshCredential?(url: string): Promise<string>;
   /** What the trust registry says of an issuer, for an achievement type. */
   trust(
     issuerId: string,
