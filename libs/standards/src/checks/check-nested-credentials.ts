@@ -1,17 +1,13 @@
 import { openEnvelope } from '../credentials/open-envelope.js';
-import { parseCredential, serializeCredential, type ParsedCredential } from '../credentials/parse-credential.js';
+import {
+  parseCredential,
+  serializeCredential,
+  type ParsedCredential,
+} from '../credentials/parse-credential.js';
 import { isCompactJws } from '../jose/jws.js';
 import { isSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
-import {
-  fail,
-  pass,
-  resultOf,
-  skip,
-  type Check,
-  type CheckResult,
-  type VerificationPorts,
-} from './check.js';
+import { fail, pass, resultOf, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';

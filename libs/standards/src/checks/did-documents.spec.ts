@@ -62,7 +62,10 @@ describe('a DID document of another', () => {
   it('binds no key that it lists for another use, and knows none that it does not have', async () => {
     expect(await found({ ...methods, authentication: [id] })).toEqual(['pass', 'KEY_NOT_FOR_ASSERTION']);
     expect(await found({ authentication: [method] })).toEqual(['pass', 'KEY_NOT_FOR_ASSERTION']);
-    expect(await found({ ...methods, assertionMethod: ['#key-2'] })).toEqual(['pass', 'KEY_NOT_FOR_ASSERTION']);
+    expect(await found({ ...methods, assertionMethod: ['#key-2'] })).toEqual([
+      'pass',
+      'KEY_NOT_FOR_ASSERTION',
+    ]);
     expect(await found({ assertionMethod: [id] })).toEqual(['KEY_UNKNOWN', 'KEY_UNKNOWN']);
   });
 
@@ -79,6 +82,9 @@ describe('a DID document of another', () => {
       ['proof', 'pass'],
       ['holder-binding', 'pass'],
     ]);
-    expect(await bindingTo({ authentication: id, ...methods })).toContainEqual(['proof', 'DID_DOCUMENT_MALFORMED']);
+    expect(await bindingTo({ authentication: id, ...methods })).toContainEqual([
+      'proof',
+      'DID_DOCUMENT_MALFORMED',
+    ]);
   });
 });

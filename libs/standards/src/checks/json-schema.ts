@@ -1,6 +1,6 @@
 /** JSON Schemas of others: compiled and applied within bounds of size and time. */
 import { createContext, Script } from 'node:vm';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -17,28 +17,41 @@ export type Draft = keyof typeof drafts;
 
 /** In bytes; 1EdTech's own are of about 115 kB. */
 const maxBytes = 500_000;
-/** In milliseconds. Compiling the schema of a CLR takes a tenth of it when nothing has warmed up. */
-const maxCompiling = 1000;
-const maxApplying = 250;
+/** In milliseconds. Compiling 1EdTech's of a CLR takes half a second where nothing has warmed up. */
+const maxCompiling = 3000;
+const maxApplying = 500;
 
-type Apply = (document: JsonObject) => ErrorObject | undefined;
+/** Where a document breaks a schema: a JSON Pointer, and how. */
+export interface SchemaBreach {
+  readonly pointer: string;
+  readonly message: string;
+}
+/** What applies the schemas of others: here `applySchema`, or a thread of its own. */
+export type ApplySchema = (
+  text: string,
+  draft: Draft,
+  document: JsonObject,
+) => Promise<SchemaBreach | undefined> | SchemaBreach | undefined;
+
+type Apply = (document: JsonObject) => SchemaBreach | undefined;
 /** By draft and text; whatever others name must not fill the memory. */
 const compiled = new BoundedMap<string, Apply>(32);
 
 /**
  * Where a document first breaks a JSON Schema.
  *
- * The schema is another's: no `$ref` leaves its own text, it is of at most 500 kB, and compiling and applying it end
- * after a second and a quarter of one, in whatever pattern that is.
+ * The schema is another's: no `$ref` leaves its own text, it is of at most 500 kB, and compiling it ends after three
+ * seconds, applying it after half a second, in whatever pattern or branch that is. A server, which should not stand
+ * still for so long, has `createSchemaPool`.
  *
  * @param text the schema
  * @param draft where the schema names none in `$schema`
  * @returns undefined when the document breaks nothing
  * @throws StandardsError `CREDENTIAL_SCHEMA_TOO_LARGE`, `CREDENTIAL_SCHEMA_MALFORMED`, `CREDENTIAL_SCHEMA_DRAFT`,
  * `CREDENTIAL_SCHEMA_REMOTE`, `CREDENTIAL_SCHEMA_TOO_SLOW`
- * @example applySchema('{"required":["name"]}', 'https://json-schema.org/draft/2020-12/schema', { name: 'A' }) // undefined
+ * @example applySchema('{"minProperties":1}', 'https://json-schema.org/draft/2020-12/schema', { name: 'A' }) // undefined
  */
-export function applySchema(text: string, draft: Draft, document: JsonObject): ErrorObject | undefined {
+export function applySchema(text: string, draft: Draft, document: JsonObject): SchemaBreach | undefined {
   const apply = compiled.get(`${draft} ${text}`, () => compile(text, draft));
   return within(maxApplying, () => apply(document));
 }
@@ -50,10 +63,14 @@ function compile(text: string, draft: Draft): Apply {
   const named = schema['$schema'] === undefined ? draft : String(schema['$schema']).replace(/#$/, '');
   if (!Object.hasOwn(drafts, named))
     throw new StandardsError('CREDENTIAL_SCHEMA_DRAFT', `Schemas of ${named.slice(0, 100)} are not applied.`);
-  const ajv = new drafts[named as Draft]({ strict: false, logger: false, addUsedSchema: false });
+  const ajv = new drafts[named as Draft]({ strict: false, logger: false, inlineRefs: false });
   (formats as unknown as (instance: object) => void)(ajv);
   const validate = within(maxCompiling, () => ajv.compile(schema));
-  return (document) => (validate(document) ? undefined : validate.errors?.[0]);
+  return (document) => {
+    if (validate(document)) return undefined;
+    const [{ instancePath, message = 'it is broken' } = { instancePath: '' }] = validate.errors ?? [];
+    return { pointer: instancePath, message };
+  };
 }
 
 function read(text: string): JsonObject {
@@ -87,7 +104,7 @@ function asStandardsError({ code, missingRef, message }: Readonly<Record<string,
   if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
     return new StandardsError('CREDENTIAL_SCHEMA_TOO_SLOW', 'The schema takes too long to apply.');
   if (missingRef !== undefined)
-    return new StandardsError('CREDENTIAL_SCHEMA_REMOTE', 'The schema refers to what is not in it.');
+    return new StandardsError('CREDENTIAL_SCHEMA_REMOTE', 'The schema refers to what cannot be found in it.');
   const why = String(message).slice(0, 200);
   return new StandardsError('CREDENTIAL_SCHEMA_MALFORMED', `The schema cannot be applied: ${why}`);
 }

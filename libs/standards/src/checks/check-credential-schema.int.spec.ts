@@ -67,7 +67,9 @@ describe('the schema that a credential names', () => {
     expect(await codeOf({ $schema: draft('2020-12'), ...type(tuple) })).toBe('CREDENTIAL_SCHEMA_BROKEN');
     const old = { $schema: `${draft('2019-09')}#`, ...type(list) };
     expect(await codeOf(old, {}, jsonSchema)).toBe('CREDENTIAL_SCHEMA_BROKEN');
-    expect(await codeOf({ $schema: 'http://json-schema.org/draft-04/schema#' })).toBe('CREDENTIAL_SCHEMA_DRAFT');
+    expect(await codeOf({ $schema: 'http://json-schema.org/draft-04/schema#' })).toBe(
+      'CREDENTIAL_SCHEMA_DRAFT',
+    );
   });
 
   it('is not missed when there is none, when nobody asks, and when it cannot be had', async () => {
@@ -88,6 +90,7 @@ describe('the schema that a credential names', () => {
 
 describe('a hostile schema', () => {
   const deep = `${'{"not":'.repeat(100)}{}${'}'.repeat(100)}`;
+  const forEver = { $defs: { a: { $ref: '#/$defs/a' } }, $ref: '#/$defs/a' };
   it.each<[string, unknown, string]>([
     ['of too many bytes', { description: 'x'.repeat(500_001) }, 'CREDENTIAL_SCHEMA_TOO_LARGE'],
     ['that is no JSON', '<html>', 'CREDENTIAL_SCHEMA_MALFORMED'],
@@ -95,10 +98,9 @@ describe('a hostile schema', () => {
     ['that is no schema', { type: 7 }, 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['of a pattern that is none', { properties: { id: { pattern: '(' } } }, 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['that would answer later', { $async: true }, 'CREDENTIAL_SCHEMA_MALFORMED'],
-    ['that takes the name of its draft', { $id: draft('2019-09') }, 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['that sends to another', { $ref: 'https://internal.example/s' }, 'CREDENTIAL_SCHEMA_REMOTE'],
     ['that sends to a file', { $id: 'file:///etc/s', $ref: 'passwd' }, 'CREDENTIAL_SCHEMA_REMOTE'],
-    ['that calls itself for ever', { $ref: '#' }, 'CREDENTIAL_SCHEMA_MALFORMED'],
+    ['that calls itself for ever', forEver, 'CREDENTIAL_SCHEMA_MALFORMED'],
   ])('%s is refused', async (_, schema, code) => {
     expect(await codeOf(schema)).toBe(code);
   });
