@@ -7,7 +7,7 @@ import type { Finding } from './rule.js';
 const name = 'credential-schema';
 const clause = 'VC Data Model 2.0 §4.11';
 
-/** By type: what a schema is written in that does not say so (Open Badges 3.0 §B.9; VC JSON Schema §2.1). */
+/** The draft of a schema that names none, by the type of its entry. */
 const draftsOf: Readonly<Record<string, Draft>> = {
   '1EdTechJsonSchemaValidator2019': 'https://json-schema.org/draft/2019-09/schema',
   JsonSchema: 'https://json-schema.org/draft/2020-12/schema',

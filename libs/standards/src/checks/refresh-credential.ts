@@ -7,7 +7,7 @@ import { parseDateTimeStamp } from './data-model/date-time-stamp.js';
 import { isUrl, objectsOf, typesOf } from './data-model/values.js';
 
 /**
- * The credential as its `1EdTechCredentialRefresh` service now has it (VC Data Model 2.0 §5.4, Open Badges 3.0 §B.9):
+ * The credential as its `1EdTechCredentialRefresh` service now has it (VC Data Model 2.0 §5.4):
  * what is to be verified in the place of the one at hand, which may have expired since. Services of the answer are
  * not asked again.
  *

@@ -16,8 +16,8 @@ const seconds = {
   /** How often a key that nobody lists makes us ask again. */
   missingKey: 1,
   statusList: 1,
-  /** Schemas are published once; a new version has an address of its own. */
-  schema: 600,
+  /** Also that one cannot be had: of many that name the same, one waits for an address that does not answer. */
+  schema: 60,
 } as const;
 const bytes = { did: 256 * 1024, statusList: 5_000_000, schema: 500_000 } as const;
 /** As many texts as large as one may be lie in memory. */
@@ -29,7 +29,7 @@ const revocations = 'verifier:revocations';
 export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly dids = new BriefCache<DidDocument>();
   private readonly statusLists = new BriefCache<string>();
-  private readonly schemas = new BriefCache<string>(mostSchemas);
+  private readonly schemas = new BriefCache<{ text: string } | { failure: Error }>(mostSchemas);
   private readonly schemaPool = createSchemaPool();
   private unsubscribe: () => void = () => undefined;
 
@@ -59,7 +59,7 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
       fetchStatusList: once((url) =>
         this.statusLists.get(url, seconds.statusList, () => this.fetch(url, bytes.statusList)),
       ),
-      fetchSchema: once((url) => this.schemas.get(url, seconds.schema, () => this.fetch(url, bytes.schema))),
+      fetchSchema: once((url) => this.schema(url)),
       applySchema: this.schemaPool.apply,
       trust: async (issuer, achievementType) =>
         this.trust.weigh(await trust(issuer), issuer, achievementType),
@@ -83,6 +83,17 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
       await this.cache.set(key, text, seconds.sharedDid);
       return document;
     });
+  }
+
+  private async schema(url: string): Promise<string> {
+    const found = await this.schemas.get(url, seconds.schema, () =>
+      this.fetch(url, bytes.schema).then(
+        (text) => ({ text }),
+        (failure: Error) => ({ failure }),
+      ),
+    );
+    if ('failure' in found) throw found.failure;
+    return found.text;
   }
 
   /** An installation that is itself known by plain HTTP, as on a laptop, is asked that way. */
