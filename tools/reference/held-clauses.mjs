@@ -12,7 +12,6 @@ const sd = (name) => `integrity/ecdsa-sd-2023/${name}`;
 const vcJwt = 'jose/vc-jwt.spec.ts';
 const joseVectors = 'jose/jose-vectors.int.spec.ts';
 const sdJwt = 'jose/sd-jwt.spec.ts';
-const lists = 'status-list/status-list.spec.ts';
 const issuerProofs = 'checks/proofs-of-the-issuer.spec.ts';
 const keys = 'keys/keys.spec.ts';
 
