@@ -26,8 +26,11 @@ export const many = <TSchema extends z.ZodType>(schema: TSchema) => z.union([sch
 export const types = (...required: string[]) =>
   z
     .union([z.string(), z.array(z.string())])
-    .transform((type) => (Array.isArray(type) ? type : [type]))
-    .refine((list) => required.every((type) => list.includes(type)), `contains ${required.join(' and ')}`);
+    .refine((type) => containsAll([type].flat(), required), `contains ${required.join(' and ')}`)
+    .transform((type) => [type].flat());
+
+const containsAll = (list: readonly string[], required: readonly string[]) =>
+  required.every((type) => list.includes(type));
 
 /** A term of an extensible enumeration: of the standard, or beginning with `ext:`. */
 export const term = (vocabulary: readonly string[]) =>
