@@ -15,7 +15,7 @@ import { checkSchema } from './check-schema.js';
 import { checkStatus } from './check-status.js';
 import { checkValidityDates } from './check-validity-dates.js';
 import { isObject, typesOf, type JsonObject } from './data-model/values.js';
-import { everywhere } from './place-index.js';
+import { everywhere, withPlaces, type Place } from './place-index.js';
 import type { Finding } from './rule.js';
 
 const name = 'nested-credentials';
@@ -81,8 +81,8 @@ interface Level {
 }
 
 async function walk(document: JsonObject, level: Level, search: Search): Promise<void> {
-  for (const member of Object.keys(members) as Member[]) {
-    for (const { value, pointer: below } of everywhere(document, [member])) {
+  for (const [member, places] of placesIn(document)) {
+    for (const { value, pointer: below } of places) {
       if (!isCredential(value) || search.isOver) continue;
       const pointer = level.isText ? level.pointer : level.pointer + below;
       search.count += 1;
@@ -104,6 +104,11 @@ async function walk(document: JsonObject, level: Level, search: Search): Promise
       await walk(nested.credential, inner, search);
     }
   }
+}
+
+function placesIn(document: JsonObject): (readonly [Member, readonly Place[]])[] {
+  const names = Object.keys(members) as Member[];
+  return withPlaces(() => names.map((member) => [member, everywhere(document, [member])] as const));
 }
 
 /** What is signed, or says that it is a credential. */
