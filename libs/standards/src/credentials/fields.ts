@@ -26,11 +26,11 @@ export const many = <TSchema extends z.ZodType>(schema: TSchema) => z.union([sch
 export const types = (...required: string[]) =>
   z
     .union([z.string(), z.array(z.string())])
-    .refine((type) => containsAll([type].flat(), required), `contains ${required.join(' and ')}`)
+    .refine((type) => required.every((each) => names(type, each)), `contains ${required.join(' and ')}`)
     .transform((type) => [type].flat());
 
-const containsAll = (list: readonly string[], required: readonly string[]) =>
-  required.every((type) => list.includes(type));
+const names = (type: string | readonly string[], one: string) =>
+  typeof type === 'string' ? type === one : type.includes(one);
 
 /** A term of an extensible enumeration: of the standard, or beginning with `ext:`. */
 export const term = (vocabulary: readonly string[]) =>

@@ -11,7 +11,7 @@ const guards = new WeakMap<z.ZodType, Guard>();
  * conditions of its own.
  *
  * @returns true exactly where `schema.safeParse(value).success` is
- * @example guardOf(z.string().min(1))('a') // true
+ * @example guardOf(achievementSchema)({ id: 'urn:uuid:1' }) // false
  */
 export function guardOf(schema: z.ZodType): Guard {
   const known = guards.get(schema);
@@ -33,15 +33,28 @@ function compile(schema: z.ZodType): Guard {
 /** What a schema asks beyond its kind; a format is schema and condition in one, and comes first. */
 function conditionsOf(schema: z.ZodType, { checks = [] }: Def): Guard[] {
   const own = schema._zod.traits.has('$ZodCheck') ? [schema as unknown as Condition] : [];
-  return [...own, ...checks].map(({ _zod: condition }) => (value) => {
-    const payload = { value, issues: [] };
-    condition.check(payload);
-    return payload.issues.length === 0;
-  });
+  return [...own, ...checks].map(guardOfCondition);
 }
 
 interface Condition {
-  readonly _zod: { check(payload: { value: unknown; issues: unknown[] }): unknown };
+  readonly _zod: {
+    readonly def: { readonly check: string; readonly fn?: Guard; readonly pattern?: RegExp };
+    check(payload: { value: unknown; issues: unknown[] }): unknown;
+  };
+}
+
+/** Conditions of our own and expressions are asked directly; zod is asked for any other. */
+function guardOfCondition({ _zod: condition }: Condition): Guard {
+  const { check, fn, pattern } = condition.def;
+  if (check === 'custom' && fn) return (value) => Boolean(fn(value));
+  if (check === 'string_format' && pattern && !pattern.global && !pattern.sticky) {
+    return (value) => pattern.test(value as string);
+  }
+  return (value) => {
+    const payload = { value, issues: [] };
+    condition.check(payload);
+    return payload.issues.length === 0;
+  };
 }
 
 /** What the definitions of the kinds that follow have in common. */

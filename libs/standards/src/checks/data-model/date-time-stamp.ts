@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../keys/bounded-map.js';
+
 const shape =
   /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -10,7 +12,14 @@ const shape =
  * @example parseDateTimeStamp('2026-01-01T00:00:00+01:00') // 1767222000000
  */
 export function parseDateTimeStamp(value: unknown): number | undefined {
-  const found = typeof value === 'string' ? shape.exec(value) : null;
+  return typeof value === 'string' ? moments.get(value, () => momentOf(value)) : undefined;
+}
+
+/** Several rules ask for the same times, and the credentials of a batch begin at one. */
+const moments = new BoundedMap<string, number | undefined>(1000);
+
+function momentOf(value: string): number | undefined {
+  const found = shape.exec(value);
   if (!found) return undefined;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const [hour, minute, second] = [Number(found[4]), Number(found[5]), Number(found[6])];
