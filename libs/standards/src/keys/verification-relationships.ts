@@ -16,8 +16,9 @@ type Relationship = (typeof relationships)[number];
 export function methodIn(document: DidDocument, id: string): VerificationMethod | undefined {
   let found: VerificationMethod | undefined;
   for (const relationship of relationships) {
-    for (const each of membersOf(document, relationship)) {
-      if (typeof each !== 'string' && absolute(each.id, document) === id) found ??= { ...each, id };
+    for (const each of setOf(document, relationship)) {
+      if (typeof each === 'string' || nameOf(each, document) !== id) continue;
+      found ??= each.id === id ? each : { ...each, id };
     }
   }
   return found;
@@ -30,25 +31,24 @@ export function methodIn(document: DidDocument, id: string): VerificationMethod 
  * @example lists({ id: 'did:example:a', assertionMethod: ['#key-1'] }, 'assertionMethod', 'did:example:a#key-1') // true
  */
 export function lists(document: DidDocument, relationship: Relationship, id: string): boolean {
-  return membersOf(document, relationship).some(
-    (each) => absolute(typeof each === 'string' ? each : each.id, document) === id,
-  );
+  return setOf(document, relationship).some((each) => nameOf(each, document) === id);
 }
 
-/** The members of a set that are what a set may hold: names, and methods with a name. */
-function membersOf(document: DidDocument, relationship: Relationship): (string | VerificationMethod)[] {
-  const members: unknown = document[relationship] ?? [];
-  if (!Array.isArray(members)) {
-    throw new StandardsError(
-      'DID_DOCUMENT_MALFORMED',
-      `${relationship} of ${document.id} is not an array, as a DID document has it.`,
-      `/${relationship}`,
-    );
-  }
-  return members.filter(
-    (each): each is string | VerificationMethod =>
-      typeof each === 'string' || typeof (each as { id?: unknown } | null)?.id === 'string',
+/** What a document has in a set: names and methods, as far as it is well made. */
+function setOf(document: DidDocument, relationship: Relationship): readonly (string | VerificationMethod)[] {
+  const members: unknown = document[relationship] ?? none;
+  if (Array.isArray(members)) return members as readonly (string | VerificationMethod)[];
+  throw new StandardsError(
+    'DID_DOCUMENT_MALFORMED',
+    `${relationship} of ${document.id} is not an array, as a DID document has it.`,
+    `/${relationship}`,
   );
 }
+const none: readonly never[] = [];
 
-const absolute = (id: string, document: DidDocument) => (id.startsWith('#') ? `${document.id}${id}` : id);
+/** The identifier that a member names or has, in full; undefined where it is neither a name nor a method. */
+function nameOf(member: unknown, document: DidDocument): string | undefined {
+  const id = typeof member === 'string' ? member : (member as { id?: unknown } | null)?.id;
+  if (typeof id !== 'string') return undefined;
+  return id.startsWith('#') ? `${document.id}${id}` : id;
+}
