@@ -102,20 +102,23 @@ async function check(document: object | string) {
   expect(proof?.outcome).toBe('pass');
   if (!nested) throw new Error('The check was asked for.');
   const found = (nested.findings ?? []).map(({ code, severity, pointer }) => [code, severity, pointer]);
-  return { outcome: nested.outcome, code: nested.code, found };
+  const { outcome, code, reason } = nested;
+  return { outcome, code, reason, found };
 }
 const at = (index: number) => `/credentialSubject/verifiableCredential/${index}`;
 const refusedAt = (pointer: string, code: string) => ({
   outcome: 'fail',
   code,
+  reason: expect.stringContaining(`(${pointer})`),
   found: [[code, 'error', pointer]],
 });
 const warnedAt = (pointer: string, code: string) => ({
   outcome: 'warning',
   code,
+  reason: expect.stringContaining(`(${pointer})`),
   found: [[code, 'warning', pointer]],
 });
-const good = { outcome: 'pass', code: undefined, found: [] };
+const good = { outcome: 'pass', code: undefined, reason: expect.any(String), found: [] };
 
 describe('the credentials within one', () => {
   it('are looked at by name, and not unless asked', async () => {
@@ -193,10 +196,12 @@ describe('endorsements within a credential', () => {
     const forged = renamed(await sign(endorsement(), endorser));
     const endorsed = await sign(badge({ endorsement: [forged] }), academy);
     const jwt = signVcJwt(badge({ endorsement: [forged] }), { key: academy.key });
-    expect((await check(await record([endorsed, enveloped(jwt)]))).found).toEqual([
+    const { found, reason } = await check(await record([endorsed, enveloped(jwt)]));
+    expect(found).toEqual([
       ['NESTED_PROOF_INVALID', 'error', `${at(0)}/endorsement/0`],
       ['NESTED_PROOF_INVALID', 'error', at(1)],
     ]);
+    expect(reason).toContain(`(${at(0)}/endorsement/0) Also: ${at(1)}.`);
   });
 
   it('warn when they were revoked or nobody can be asked: the credential stands without them', async () => {

@@ -27,6 +27,9 @@ const mostDepth = 3;
 /** Each may have taken as long as others are waited for. */
 const mostOutages = 5;
 
+/** In a sentence; the findings have them all. */
+const mostPlaces = 10;
+
 const members = {
   verifiableCredential: { isPart: true, clause: 'CLR 2.0 ClrSubject' },
   endorsement: { isPart: false, clause: 'Open Badges 3.0 §B.1.7' },
@@ -62,8 +65,20 @@ export const checkNestedCredentials: Check = async (parsed, ports) => {
   if (count === 0) return skip(name, 'No credential is within it.');
   // An outage decides nothing: what is known to be wrong is told before it.
   findings.sort((one, other) => Number(outages.includes(one.code)) - Number(outages.includes(other.code)));
-  return resultOf(pass(name, `Each of the ${count} within is as its own issuer signed it.`), findings);
+  return toldWhole(
+    resultOf(pass(name, `Each of the ${count} within is as its own issuer signed it.`), findings),
+  );
 };
+
+/** The places of what is wrong as well, for those who read the reason and not the findings. */
+function toldWhole(result: CheckResult): CheckResult {
+  const { outcome, reason, findings = [] } = result;
+  const severity = outcome === 'fail' ? 'error' : 'warning';
+  const [first, ...others] = findings.filter((each) => each.severity === severity);
+  const places = [...new Set(others.map(({ pointer }) => pointer))].filter((each) => each !== first?.pointer);
+  if (places.length === 0) return result;
+  return { ...result, reason: `${reason} Also: ${places.slice(0, mostPlaces).join(', ')}.` };
+}
 
 /** All that was found so far. */
 interface Search {
