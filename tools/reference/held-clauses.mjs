@@ -3,6 +3,7 @@
  * the tests. Paths are below libs/standards/src.
  */
 import { heldByWholeCredentials } from './held-by-whole-credentials.mjs';
+import { olderClauses } from './older-clauses.mjs';
 
 const vectors = 'integrity/vectors.spec.ts';
 const dataIntegrity = 'integrity/data-integrity.spec.ts';
@@ -212,4 +213,5 @@ export const heldClauses = {
     ['VC-JOSE-COSE §3.2', 'A W3C credential as SD-JWT', 'jose/sd-jwt-rules.ts#sdJwtKindOf', sdJwt],
   ],
   ...heldByWholeCredentials,
+  ...olderClauses,
 };

@@ -76,6 +76,7 @@ describe('the schema that a credential names', () => {
     expect(await codeOf({}, { credentialSchema: undefined })).toBe('not_applicable');
     expect(await codeOf({}, {}, { ...entry, id: `${url}0` })).toBe('CREDENTIAL_SCHEMA_UNREACHABLE');
     expect(await codeOf({}, {}, { ...entry, type: 'Other' })).toBe('CREDENTIAL_SCHEMA_KIND');
+    expect(await codeOf({}, {}, { ...entry, id: { toString: 7 } })).toBe('CREDENTIAL_SCHEMA_UNREACHABLE');
     const { outcome } = await check({}, {}, { ...entry, id: `${url}0` });
     expect(outcome).toBe('warning');
   });
@@ -95,6 +96,7 @@ describe('a hostile schema', () => {
     ['of too many bytes', { description: 'x'.repeat(500_001) }, 'CREDENTIAL_SCHEMA_TOO_LARGE'],
     ['that is no JSON', '<html>', 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['that is nested without end', deep, 'CREDENTIAL_SCHEMA_MALFORMED'],
+    ['whose draft is an object', { $schema: { toString: 7 } }, 'CREDENTIAL_SCHEMA_DRAFT'],
     ['that is no schema', { type: 7 }, 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['of a pattern that is none', { properties: { id: { pattern: '(' } } }, 'CREDENTIAL_SCHEMA_MALFORMED'],
     ['that would answer later', { $async: true }, 'CREDENTIAL_SCHEMA_MALFORMED'],

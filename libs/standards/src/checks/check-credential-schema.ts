@@ -1,3 +1,4 @@
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { pass, resultOf, skip, type Check } from './check.js';
 import { objectsOf, typesOf, type JsonObject } from './data-model/values.js';
@@ -57,7 +58,7 @@ async function findingOf(
   const draft = draftsOf[type ?? ''];
   if (!draft) return warning('CREDENTIAL_SCHEMA_KIND', 'The kind of schema is not applied here.', pointer);
   try {
-    const broken = await apply(String(entry['id']), draft);
+    const broken = await apply(textOf(entry['id']), draft);
     return broken && brokenAt(broken);
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;

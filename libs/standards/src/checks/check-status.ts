@@ -1,5 +1,6 @@
 import { parseCredential } from '../credentials/parse-credential.js';
 import { issuerIdOf } from '../jose/jwt-claims.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
 import { readRevocationList } from '../status-list/revocation-list.js';
@@ -37,7 +38,7 @@ async function statusOf(
   try {
     const text = await ports.fetchStatusList(entry.list);
     const issuer = issuerIdOf(credential);
-    if (entry.kind === '1EdTechRevocationList') return namedIn(text, String(credential['id']), issuer);
+    if (entry.kind === '1EdTechRevocationList') return namedIn(text, textOf(credential['id']), issuer);
     const list = await listOf(text, issuer, entry, ports);
     if ('outcome' in list) return list;
     const value = readStatusValue(list.bits, entry.index, entry.size);

@@ -5,6 +5,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -60,7 +61,7 @@ function compile(text: string, draft: Draft): Apply {
   if (Buffer.byteLength(text) > maxBytes)
     throw new StandardsError('CREDENTIAL_SCHEMA_TOO_LARGE', 'A schema of more than 500 kB is not read.');
   const schema = read(text);
-  const named = schema['$schema'] === undefined ? draft : String(schema['$schema']).replace(/#$/, '');
+  const named = schema['$schema'] === undefined ? draft : textOf(schema['$schema']).replace(/#$/, '');
   if (!Object.hasOwn(drafts, named))
     throw new StandardsError('CREDENTIAL_SCHEMA_DRAFT', `Schemas of ${named.slice(0, 100)} are not applied.`);
   const ajv = new drafts[named as Draft]({ strict: false, logger: false, inlineRefs: false });

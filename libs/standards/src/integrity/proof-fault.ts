@@ -1,4 +1,5 @@
 import type { ProofConfig } from './data-integrity-proof.js';
+import { textOf } from '../credentials/text-of.js';
 
 /** What a verifier expects of a proof, beside its signature. */
 export interface ProofExpectations {
@@ -84,7 +85,7 @@ function purposeFault(proof: ProofConfig, expected: ProofExpectations): ProofFau
   if (proof['proofPurpose'] !== expected.expectedPurpose) {
     return {
       code: 'PROOF_PURPOSE',
-      reason: `The proof was made for ${String(proof['proofPurpose'])}, not for ${expected.expectedPurpose}.`,
+      reason: `The proof was made for ${textOf(proof['proofPurpose'])}, not for ${expected.expectedPurpose}.`,
     };
   }
   if (expected.domain !== undefined && !sameSet(expected.domain, proof['domain'])) {

@@ -1,4 +1,5 @@
 import { extensionTypes, openBadgesExtensions } from '../../credentials/credential-contexts.js';
+import { textOf } from '../../credentials/text-of.js';
 import type { Rule } from '../rule.js';
 import { objectsAt } from './places.js';
 import { listOf } from '../data-model/values.js';
@@ -16,7 +17,7 @@ export const checkExtensionContext: Rule = {
     for (const member of ['credentialSchema', 'credentialStatus', 'refreshService']) {
       for (const { object, pointer } of objectsAt(credential, [member])) {
         const types = listOf(object['type']);
-        if (types.some((type) => extensionTypes.includes(String(type)))) yield { pointer: `${pointer}/type` };
+        if (types.some((type) => extensionTypes.includes(textOf(type)))) yield { pointer: `${pointer}/type` };
       }
     }
   },
