@@ -15,6 +15,7 @@ const joseVectors = 'jose/jose-vectors.int.spec.ts';
 const sdJwt = 'jose/sd-jwt.spec.ts';
 const issuerProofs = 'checks/proofs-of-the-issuer.spec.ts';
 const keys = 'keys/keys.spec.ts';
+const did = 'keys/did.spec.ts';
 
 export const heldClauses = {
   'Contexts and canonical forms': [
@@ -59,6 +60,12 @@ export const heldClauses = {
     ],
   ],
   'Keys and identifiers': [
+    [
+      'DID Core 1.0 §5.3.1, §5.3.2',
+      'A DID document lists each key under what it is for: authentication, assertionMethod; neither is empty',
+      'keys/did.ts#didDocument',
+      did,
+    ],
     [
       'Controlled Identifiers 1.0 §2.2.2',
       'Multikey of Ed25519, P-256 and P-384',
