@@ -18,7 +18,7 @@ export const checkDates: Rule = {
   code: 'OB_DATES',
   severity: 'error',
   sentence: 'Times are ISO 8601 with a time zone, and a credential says from when it is valid.',
-  clause: 'Open Badges 3.0 §B.4',
+  clause: 'Open Badges 3.0 §B.7',
   *find(credential) {
     const isOld = [credential['@context']].flat()[0] === 'https://www.w3.org/2018/credentials/v1';
     const begins = isOld ? 'issuanceDate' : 'validFrom';

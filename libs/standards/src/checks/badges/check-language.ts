@@ -8,7 +8,7 @@ export const checkLanguage: Rule = {
   code: 'OB_LANGUAGE',
   severity: 'error',
   sentence: 'A language is a code such as en or pt-BR.',
-  clause: 'Open Badges 3.0 §B.4',
+  clause: 'Open Badges 3.0 §B.7',
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, ['inLanguage'])) {
       if (!languageCode.safeParse(value).success) yield { pointer };
