@@ -17,9 +17,9 @@ const quietly =
 const prettier = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn'];
 const unitTests = ['--testPathIgnorePatterns', '\\.(int|e2e)\\.spec\\.ts$', '/dist/'];
 
-// The tests keep one processor busy for as long as the rest keeps another.
+// The tests keep half of the processors busy for about as long as the rest keeps another.
 await runSteps(
-  [['unit tests', node(...jestArguments, ...unitTests, '--maxWorkers', '1')]],
+  [['unit tests', node(...jestArguments, ...unitTests, '--maxWorkers', '50%')]],
   [
     // A file that has not changed since it was found well formed is not read again.
     ['format', node(...prettier, '--cache', '--cache-strategy', 'content', '.')],
