@@ -16,6 +16,8 @@ const catalogues = [
   ['Open Badges 3.0, AchievementCredential', 'badgeRules'],
   ['Open Badges 3.0, EndorsementCredential', 'endorsementRules'],
   ['CLR 2.0', 'clrRules'],
+  ['Open Badges 2.0, as read', 'openBadges2Rules'],
+  ['CLR 1.0, as read', 'clr1Rules'],
 ];
 
 /** Every source file of the library by its path below src. */

@@ -75,4 +75,19 @@ export const limits = [
     '',
     "Rules are made from its published JSON Schemas and contexts and from the probes of 1EdTech's validator; a row without a section cites a data type.",
   ],
+  [
+    'Open Badges 2.0 and CLR 1.0 for new credentials',
+    '',
+    'They are read, because wallets still hold them; Open Badges 3.0 and CLR 2.0 are issued.',
+  ],
+  [
+    'Endorsements, extensions and linked achievements of Open Badges 2.0 and CLR 1.0',
+    '',
+    'They are kept in what was read and not checked.',
+  ],
+  [
+    'The text of CLR 1.0',
+    '',
+    'It was not at hand; rules are made from the members that its JSON binding names.',
+  ],
 ];

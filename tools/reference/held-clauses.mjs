@@ -2,6 +2,8 @@
  * What libs/standards holds that is no rule of a catalogue: clause, what it asks, the file and the export that hold it,
  * the tests. Paths are below libs/standards/src.
  */
+import { olderClauses } from './older-clauses.mjs';
+
 const vectors = 'integrity/vectors.spec.ts';
 const dataIntegrity = 'integrity/data-integrity.spec.ts';
 const tampering = 'integrity/tampering.spec.ts';
@@ -296,4 +298,5 @@ export const heldClauses = {
       lists,
     ],
   ],
+  ...olderClauses,
 };

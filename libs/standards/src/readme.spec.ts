@@ -43,8 +43,14 @@ describe('the README', () => {
     expect(checks.find(({ check }) => check === 'issuer-trust')?.outcome).toBe('warning');
   });
 
+  it('reads an older badge by its own code', async () => {
+    const found = await run(blocks.join('\n'), ['reading', 'shown'], () => undefined);
+    expect(found['reading']).toMatchObject({ outcome: 'verified' });
+    expect(found['shown']).toBe('Log analysis');
+  });
+
   it('names exports that are there', () => {
-    const called = [...readme.matchAll(/`((?:sign|verify|issue|build|create)[A-Z]\w+)`/g)].map(
+    const called = [...readme.matchAll(/`((?:sign|verify|issue|build|create|read|unbake)[A-Z]\w+)`/g)].map(
       ([, name]) => name,
     );
     expect(called.length).toBeGreaterThan(8);
@@ -55,7 +61,7 @@ describe('the README', () => {
     const folders = readdirSync(join(process.cwd(), 'libs/standards/src'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== 'testing')
       .map(({ name }) => name);
-    const listed = [...readme.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, name]) => name);
+    const listed = [...readme.matchAll(/^\| `([a-z\d-]+)` +\|/gm)].map(([, name]) => name);
     expect(listed.sort()).toEqual(folders.sort());
   });
 });

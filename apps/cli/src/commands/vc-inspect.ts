@@ -1,19 +1,31 @@
-import { credentialDigest, isPinnedContext, issuerIdOf, type ParsedCredential } from '@wellspring/standards';
+import {
+  credentialDigest,
+  isPinnedContext,
+  issuerIdOf,
+  openEnvelope,
+  parseCredential,
+  type ParsedCredential,
+} from '@wellspring/standards';
 import type { Command } from 'commander';
+import { olderStandardOf } from '../output/older-credential.js';
 import { print, table, type Row } from '../output/print.js';
-import { readCredential } from '../output/read-credential.js';
+import { inStandards, readCredentialText } from '../output/read-credential.js';
+import { inspectedOlder } from './inspect-older.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Tells what a credential says of itself. */
 export async function inspectFile(file: string, command: Command): Promise<void> {
-  print(command, inspected(await readCredential(file)), ({ about, contexts, secured }) =>
+  const text = await readCredentialText(file);
+  const standard = olderStandardOf(text);
+  const answer = await inStandards(file, async () =>
+    standard ? inspectedOlder(standard, text) : inspected(openEnvelope(parseCredential(text))),
+  );
+  print(command, answer, ({ about, contexts, secured }) =>
     [
       table(['property', 'value'], about),
-      table(
-        ['context', 'known here'],
-        contexts.map(({ context, known }) => [context, known ? 'yes' : 'no: it cannot be verified']),
-      ),
+      // The older standards are not secured by their contexts.
+      ...(standard ? [] : [contextTable(contexts)]),
       table(
         ['secured by', 'key', 'purpose', 'created'],
         secured.map((each) => [each.by, each.key, each.purpose, each.created]),
@@ -21,6 +33,12 @@ export async function inspectFile(file: string, command: Command): Promise<void>
     ].join('\n\n'),
   );
 }
+
+const contextTable = (contexts: readonly { readonly context: string; readonly known: boolean }[]) =>
+  table(
+    ['context', 'known here'],
+    contexts.map(({ context, known }) => [context, known ? 'yes' : 'no: it cannot be verified']),
+  );
 
 function inspected(parsed: ParsedCredential) {
   const { credential, format, text } = parsed;

@@ -1,6 +1,8 @@
 import type { VerificationMessage } from '@wellspring/contracts';
 import type { Command } from 'commander';
 import { Api } from '../connection/api.js';
+import { UsageError } from '../connection/errors.js';
+import { olderStandardOf } from '../output/older-credential.js';
 import { print, table } from '../output/print.js';
 import { readCredentialText } from '../output/read-credential.js';
 
@@ -14,6 +16,7 @@ export async function verifyFiles(
   const answers: { file: string; answer: VerificationMessage }[] = [];
   for (const file of files) {
     const body = await readCredentialText(file);
+    refuseOlder(file, body);
     const options = { body, type: 'text/plain' };
     answers.push({ file, answer: await api.call<VerificationMessage>('/verifier/verifications', options) });
   }
@@ -26,6 +29,15 @@ export async function verifyFiles(
       (all) => all.map((each) => `${each.file}\n${show(each)}`).join('\n\n'),
     );
   if (answers.some(({ answer }) => answer.outcome !== 'verified')) finish(2);
+}
+
+/** The verifier takes what carries its own proof; an older badge sends one to addresses of its issuer. */
+function refuseOlder(file: string, text: string): void {
+  const standard = olderStandardOf(text);
+  if (!standard) return;
+  throw new UsageError(
+    `${file}: ${standard} is not verified here; vc inspect tells what it says [FORMAT_NOT_VERIFIED]`,
+  );
 }
 
 function show({ outcome, name, credentialId, issuer, checks }: VerificationMessage): string {

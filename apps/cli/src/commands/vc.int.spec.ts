@@ -104,6 +104,79 @@ describe('vc inspect', () => {
     expect(out).toMatch(/example\.org\/own +no: it cannot be verified/);
   });
 
+  describe('of an older standard', () => {
+    const issuer = {
+      id: 'https://a.example/issuer',
+      type: 'Issuer',
+      name: 'Harbour',
+      url: 'https://a.example',
+      email: 'a@a.example',
+    };
+    const badge = {
+      id: 'https://a.example/badge',
+      type: 'BadgeClass',
+      name: 'Log analysis',
+      description: 'Reads logs.',
+      image: 'https://a.example/badge.png',
+      criteria: 'https://a.example/criteria',
+      issuer,
+      alignment: { targetName: 'Analyse logs', targetUrl: 'https://f.example/items/1' },
+    };
+    const assertion = {
+      '@context': 'https://w3id.org/openbadges/v2',
+      id: 'https://a.example/17',
+      type: 'Assertion',
+      recipient: { type: 'email', identity: 'sha256$00', hashed: true },
+      badge,
+      verification: { type: 'HostedBadge' },
+      issuedOn: '2024-05-15T16:00:00Z',
+    };
+    const record = {
+      '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+      id: 'https://a.example/record',
+      type: 'Clr',
+      issuedOn: '2020-07-01T00:00:00Z',
+      learner: { id: 'urn:x:ana', name: 'Ana' },
+      publisher: issuer,
+      assertions: [{ id: 'urn:x:a', achievement: { id: 'urn:x:b', name: 'Log analysis', issuer } }],
+    };
+
+    it('tells what an Open Badges 2.0 badge says, and asks nobody', async () => {
+      expect(await run(['vc', 'inspect', await file('badge.json', assertion)])).toBe(0);
+      expect(out).toMatch(/form +Open Badges 2\.0, JSON/);
+      expect(out).toMatch(/name +Log analysis/);
+      expect(out).toMatch(/recipient +email: sha256\$00 \(hashed\)/);
+      expect(out).toMatch(/alignment +Analyse logs: https:\/\/f\.example\/items\/1/);
+      expect(out).toContain('HostedBadge');
+      out = '';
+      expect(await run(['vc', 'inspect', await file('linked.json', { ...assertion, badge: badge.id })])).toBe(
+        0,
+      );
+      expect(out).toMatch(/badge +https:\/\/a\.example\/badge/);
+    });
+
+    it('tells where a picture says that its badge is', async () => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org"><o:assertion verify="${assertion.id}"/></svg>`;
+      expect(await run(['vc', 'inspect', await file('hosted.svg', svg)])).toBe(0);
+      expect(out).toMatch(/id +https:\/\/a\.example\/17/);
+    });
+
+    it('tells what a CLR 1.0 says', async () => {
+      expect(await run(['vc', 'inspect', await file('record.json', record)])).toBe(0);
+      expect(out).toMatch(/form +CLR 1\.0, JSON/);
+      expect(out).toMatch(/subject +Ana/);
+      expect(out).toMatch(/asserts +Log analysis, Harbour/);
+    });
+
+    it('is not verified, and says so with a code', async () => {
+      for (const document of [assertion, record]) {
+        err = '';
+        expect(await run(['vc', 'verify', await file('older.json', document)])).toBe(1);
+        expect(err).toContain('[FORMAT_NOT_VERIFIED]');
+      }
+    });
+  });
+
   it('refuses what is no credential, with the code', async () => {
     expect(await run(['vc', 'inspect', await file('nonsense', 'nonsense')])).toBe(1);
     expect(err).toContain('[STANDARDS_MALFORMED]');

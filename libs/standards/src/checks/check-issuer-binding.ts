@@ -1,4 +1,5 @@
 import { issuerIdOf } from '../jose/jwt-claims.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { assertsWith, resolveMethod, verificationMethodIds } from './verification-method.js';
@@ -31,7 +32,7 @@ async function bindingOf(id: string, issuer: string, ports: VerificationPorts): 
       return fail(
         name,
         'ISSUER_MISMATCH',
-        `The key belongs to ${stranger}, the credential names ${issuer || 'nobody'}.`,
+        `The key belongs to ${textOf(stranger)}, the credential names ${issuer || 'nobody'}.`,
       );
     }
     if (!assertsWith(document, id))

@@ -1,5 +1,6 @@
 import { parseCredential } from '../credentials/parse-credential.js';
 import { issuerIdOf } from '../jose/jwt-claims.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
 import { readRevocationList } from '../status-list/revocation-list.js';
@@ -37,7 +38,7 @@ async function statusOf(
   try {
     const text = await ports.fetchStatusList(entry.list);
     const issuer = issuerIdOf(credential);
-    if (entry.kind === '1EdTechRevocationList') return namedIn(text, String(credential['id']), issuer);
+    if (entry.kind === '1EdTechRevocationList') return namedIn(text, textOf(credential['id']), issuer);
     const list = await listOf(text, issuer, entry, ports);
     if ('outcome' in list) return list;
     const value = readStatusValue(list.bits, entry.index, entry.size);
@@ -68,21 +69,27 @@ function namedIn(text: string, id: string, issuer: string): CheckResult | undefi
     : undefined;
 }
 
-/** Lists by their text, as one world of ports judged them: the credentials of a batch share their list's proof. */
-const judged = new WeakMap<VerificationPorts, Map<string, Promise<StatusListBits | CheckResult>>>();
+type Judged = Promise<StatusListBits | CheckResult>;
 
-function listOf(
-  text: string,
-  issuer: string,
-  entry: ReadEntry,
-  ports: VerificationPorts,
-): Promise<StatusListBits | CheckResult> {
-  const lists = judged.get(ports) ?? new Map<string, Promise<StatusListBits | CheckResult>>();
-  judged.set(ports, lists);
-  const key = JSON.stringify([issuer, entry.kind, entry.purpose, entry.size, entry.list, text]);
-  const bits = lists.get(key) ?? judge(text, issuer, entry, ports);
-  lists.set(key, bits);
-  return bits;
+/** Lists by their text, as one world of ports judged them: the credentials of a batch share their list's proof. */
+const judged = new WeakMap<VerificationPorts, Map<string, Map<string, Judged>>>();
+
+function listOf(text: string, issuer: string, entry: ReadEntry, ports: VerificationPorts): Judged {
+  const texts = remembered(judged, ports, () => new Map<string, Map<string, Judged>>());
+  const lists = remembered(texts, text, () => new Map<string, Judged>());
+  const { kind, purpose, size, list } = entry;
+  const asked = JSON.stringify([issuer, kind, purpose, size, list]);
+  return remembered(lists, asked, () => judge(text, issuer, entry, ports));
+}
+
+function remembered<TKey extends object | string, TValue>(
+  known: { get(key: TKey): TValue | undefined; set(key: TKey, value: TValue): unknown },
+  key: TKey,
+  make: () => TValue,
+): TValue {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** The bits of a list that is the issuer's own, signed, and what it should be; else why it is not. */

@@ -8,7 +8,20 @@ const now = new Date('2026-05-15T16:00:00.000Z');
 const did = 'did:web:example.org';
 
 /** Values that no standard allows in the place where they stand. */
-const odd: unknown[] = [null, 0, true, '', 'text', [], [null], {}, [[]], { id: 7 }, { id: null }];
+const odd: unknown[] = [
+  null,
+  0,
+  true,
+  '',
+  'text',
+  [],
+  [null],
+  {},
+  [[]],
+  { id: 7 },
+  { id: null },
+  { toString: 1, valueOf: 1 },
+];
 
 function portsAnswering(answer: unknown): VerificationPorts {
   return {

@@ -6,12 +6,25 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** A place, and its turn among all those of the document. */
-interface Numbered extends Place {
-  readonly turn: number;
+/** A place of an index, whose pointer is written when it is asked for: of most places nothing is told. */
+class IndexedPlace implements Place {
+  constructor(
+    readonly value: unknown,
+    /** Its turn among all places of the document. */
+    readonly turn: number,
+    private readonly above: IndexedPlace | undefined,
+    private readonly member: string,
+    /** Its place in a list; below 0 where the value stands alone. */
+    private readonly item: number,
+  ) {}
+
+  get pointer(): string {
+    const { above, member, item } = this;
+    return `${above?.pointer ?? ''}/${escaped(member)}${item < 0 ? '' : `/${item}`}`;
+  }
 }
 
-type PlaceIndex = ReadonlyMap<string, readonly Numbered[]>;
+type PlaceIndex = ReadonlyMap<string, readonly IndexedPlace[]>;
 
 /** Each of them is checked by itself, or holds no data of the credential. */
 const nested = new Set(['verifiableCredential', 'endorsement', 'proof', '@context']);
@@ -50,24 +63,23 @@ export function everywhere(document: JsonObject, members: readonly string[]): re
 }
 
 function indexOf(document: JsonObject): PlaceIndex {
-  const index = new Map<string, Numbered[]>();
+  const index = new Map<string, IndexedPlace[]>();
   let turn = 0;
-  const add = (member: string, value: unknown, pointer: string) => {
-    const place = { value, pointer, turn: turn++ };
+  const add = (above: IndexedPlace | undefined, member: string, value: unknown, item: number) => {
+    const place = new IndexedPlace(value, turn++, above, member, item);
     const known = index.get(member);
     if (known) known.push(place);
     else index.set(member, [place]);
-    if (isObject(value) && !nested.has(member)) walk(value, pointer);
+    if (isObject(value) && !nested.has(member)) walk(value, place);
   };
-  const walk = (object: JsonObject, pointer: string) => {
+  const walk = (object: JsonObject, above: IndexedPlace | undefined) => {
     for (const member of Object.keys(object)) {
       const value = object[member];
-      const at = `${pointer}/${/[~/]/.test(member) ? escaped(member) : member}`;
-      if (!Array.isArray(value)) add(member, value, at);
-      else for (let item = 0; item < value.length; item += 1) add(member, value[item], `${at}/${item}`);
+      if (!Array.isArray(value)) add(above, member, value, -1);
+      else for (let item = 0; item < value.length; item += 1) add(above, member, value[item], item);
     }
   };
-  walk(document, '');
+  walk(document, undefined);
   return index;
 }
 

@@ -36,7 +36,7 @@ export interface Finding {
 }
 
 /** Nobody reads more of one document, and a hostile one may break a rule a million times. */
-const mostFindings = 100;
+export const mostFindings = 100;
 
 /**
  * Applies rules to a document.

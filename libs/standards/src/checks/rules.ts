@@ -22,7 +22,7 @@ import { renderMethodRules } from './data-model/check-render-method.js';
 import { termsOfUseRules } from './data-model/check-terms-of-use.js';
 import { credentialTypeRules, typeRules } from './data-model/check-type.js';
 import { validityPeriodRules } from './data-model/check-validity-period.js';
-import { objectsOf, typesOf, type JsonObject } from './data-model/values.js';
+import { listOf, objectsOf, typesOf, type JsonObject } from './data-model/values.js';
 import { version1Rules } from './data-model/version-1-rules.js';
 import { runRules, type Finding, type Rule } from './rule.js';
 
@@ -84,7 +84,7 @@ export function credentialFindings(credential: JsonObject, knownBytes?: KnownByt
   if (typesOf(credential).includes('EnvelopedVerifiableCredential')) {
     return runRules(envelopedCredentialRules, credential);
   }
-  if ([credential['@context']].flat()[0] === credentialsV1) return runRules(version1Rules, credential);
+  if (listOf(credential['@context'])[0] === credentialsV1) return runRules(version1Rules, credential);
   const findings = runRules(credentialRules, credential);
   return knownBytes
     ? [...findings, ...runRules([relatedResourceDigestRule(knownBytes)], credential)]

@@ -26,8 +26,11 @@ export const many = <TSchema extends z.ZodType>(schema: TSchema) => z.union([sch
 export const types = (...required: string[]) =>
   z
     .union([z.string(), z.array(z.string())])
-    .transform((type) => (Array.isArray(type) ? type : [type]))
-    .refine((list) => required.every((type) => list.includes(type)), `contains ${required.join(' and ')}`);
+    .refine((type) => required.every((each) => names(type, each)), `contains ${required.join(' and ')}`)
+    .transform((type) => [type].flat());
+
+const names = (type: string | readonly string[], one: string) =>
+  typeof type === 'string' ? type === one : type.includes(one);
 
 /** A term of an extensible enumeration: of the standard, or beginning with `ext:`. */
 export const term = (vocabulary: readonly string[]) =>

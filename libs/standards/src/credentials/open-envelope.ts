@@ -1,5 +1,6 @@
 import { isCompactJws } from '../jose/jws.js';
 import { isSdJwt } from '../jose/read-sd-jwt.js';
+import { textOf } from './text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';
@@ -16,7 +17,7 @@ export function openEnvelope(parsed: ParsedCredential): ParsedCredential {
   const { id, type } = parsed.credential;
   if (![type].flat().includes('EnvelopedVerifiableCredential')) return parsed;
   const text = securedTextOf(id, 'credential');
-  const isForm = /^data:application\/[vd]c\+sd-jwt/i.test(String(id)) ? isSdJwt : isCompactJws;
+  const isForm = /^data:application\/[vd]c\+sd-jwt/i.test(textOf(id)) ? isSdJwt : isCompactJws;
   if (isForm(text)) return parseCredential(text);
   throw new StandardsError(
     'STANDARDS_ENVELOPE_UNSUPPORTED',

@@ -9,5 +9,6 @@ export function hashNameOf(curve: Curve): 'sha256' | 'sha384' {
 /** The digests of the canonical configuration and the canonical document, in this order (§3.2.4, EdDSA §3.2.4). */
 export function hashBoth(config: string, document: string, curve: Curve): Buffer {
   const name = hashNameOf(curve);
-  return Buffer.concat([hash(name, config, 'buffer'), hash(name, document, 'buffer')]);
+  // As text, for a digest in a buffer of its own costs as much as the digest.
+  return Buffer.from(hash(name, config, 'hex') + hash(name, document, 'hex'), 'hex');
 }

@@ -1,4 +1,5 @@
 import type { ProofConfig } from './data-integrity-proof.js';
+import { textOf } from '../credentials/text-of.js';
 
 /** What a verifier expects of a proof, beside its signature. */
 export interface ProofExpectations {
@@ -63,23 +64,28 @@ function shapeFault(proof: ProofConfig): ProofFault | undefined {
 }
 
 function timeFault({ created, expires }: ProofConfig, now: Date): ProofFault | undefined {
-  for (const [name, time] of Object.entries({ created, expires })) {
-    if (time === undefined || (isText(time) && dateTimeStamp.test(time) && !Number.isNaN(Date.parse(time)))) {
-      continue;
-    }
-    return { code: 'PROOF_TIME_MALFORMED', reason: `${name} of the proof is no time with an offset.` };
-  }
+  if (!isTime(created)) return noTime('created');
+  if (!isTime(expires)) return noTime('expires');
   if (isText(expires) && Date.parse(expires) <= now.getTime()) {
     return { code: 'PROOF_EXPIRED', reason: `The proof was good until ${expires}.` };
   }
   return undefined;
 }
 
+/** A time with an offset, or none. */
+function isTime(time: unknown): boolean {
+  return time === undefined || (isText(time) && dateTimeStamp.test(time) && !Number.isNaN(Date.parse(time)));
+}
+
+function noTime(name: string): ProofFault {
+  return { code: 'PROOF_TIME_MALFORMED', reason: `${name} of the proof is no time with an offset.` };
+}
+
 function purposeFault(proof: ProofConfig, expected: ProofExpectations): ProofFault | undefined {
   if (proof['proofPurpose'] !== expected.expectedPurpose) {
     return {
       code: 'PROOF_PURPOSE',
-      reason: `The proof was made for ${String(proof['proofPurpose'])}, not for ${expected.expectedPurpose}.`,
+      reason: `The proof was made for ${textOf(proof['proofPurpose'])}, not for ${expected.expectedPurpose}.`,
     };
   }
   if (expected.domain !== undefined && !sameSet(expected.domain, proof['domain'])) {

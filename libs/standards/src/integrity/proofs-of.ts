@@ -1,3 +1,4 @@
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { ProofConfig } from './data-integrity-proof.js';
 
@@ -28,10 +29,10 @@ export function previousProofs(previousProof: unknown, proofs: readonly unknown[
     if (!match) {
       throw new StandardsError(
         'PROOF_PREVIOUS_MISSING',
-        `The proof ${String(id)}, which another builds on, is not there.`,
+        `The proof ${textOf(id)}, which another builds on, is not there.`,
       );
     }
-    if (another) throw new StandardsError('PROOF_MALFORMED', `Two proofs have the identifier ${String(id)}.`);
+    if (another) throw new StandardsError('PROOF_MALFORMED', `Two proofs have the identifier ${textOf(id)}.`);
     return match;
   });
 }

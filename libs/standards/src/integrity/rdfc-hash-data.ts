@@ -38,19 +38,33 @@ export async function rdfcHashData(
  * `created` alone varies, so its text is made once; `created` is a dateTimeStamp by now, which needs no escape.
  */
 async function canonicalConfig(context: unknown, config: ProofConfig): Promise<string> {
-  const { created, ...others } = config;
-  const flat = typeof created === 'string' && Object.keys(config).every((name) => templated.has(name));
-  const key = flat ? JSON.stringify([context, others]) : '';
-  if (flat && key.length <= maxKeyLength) {
-    const template = await templates.get(key, () => templateOf(context, others));
-    if (template) return template[0] + created + template[1];
+  const { created } = config;
+  const key = typeof created === 'string' ? templateKey(context, config) : undefined;
+  if (key !== undefined && key.length <= maxKeyLength) {
+    const template = await templates.get(key, () => templateOf(context, config));
+    if (template) return `${template[0]}${String(created)}${template[1]}`;
   }
   return canonicalize({ ...config, '@context': context });
 }
 
+/** What the text around `created` depends on; undefined where there is more to it than texts in known places. */
+function templateKey(context: unknown, config: ProofConfig): string | undefined {
+  let key = '';
+  for (const url of Array.isArray(context) ? (context as unknown[]) : [context]) {
+    if (typeof url !== 'string') return undefined;
+    key += `${url}\n`;
+  }
+  for (const name in config) {
+    const value = config[name];
+    if (!templated.has(name) || typeof value !== 'string') return undefined;
+    if (name !== 'created') key += `\n${name} ${value.length} ${value}`;
+  }
+  return key;
+}
+
 /** The text around `created`; undefined where that is not certain: several nodes, or the time twice or not at all. */
-async function templateOf(context: unknown, others: ProofConfig): Promise<Template | undefined> {
-  const text = await canonicalize({ ...others, created: placeholder, '@context': context });
+async function templateOf(context: unknown, config: ProofConfig): Promise<Template | undefined> {
+  const text = await canonicalize({ ...config, created: placeholder, '@context': context });
   const [before, after, ...more] = text.split(placeholder);
   const certain = more.length === 0 && !text.includes('_:c14n1');
   return certain && before !== undefined && after !== undefined ? [before, after] : undefined;

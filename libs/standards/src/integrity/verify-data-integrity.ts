@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { curveOf } from '../keys/key-object.js';
 import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { Cryptosuite, HashingCryptosuite } from './cryptosuite.js';
 import { cryptosuites } from './cryptosuites.js';
@@ -102,11 +103,11 @@ async function judge(
 /** @throws StandardsError `PROOF_UNSUPPORTED` */
 function suiteOf({ type, cryptosuite }: ProofConfig): Cryptosuite {
   const named = type === 'DataIntegrityProof';
-  const suite = cryptosuites.get(String(named ? cryptosuite : type));
+  const suite = cryptosuites.get(textOf(named ? cryptosuite : type));
   if (suite && 'readOnly' in suite !== named) return suite;
   throw new StandardsError(
     'PROOF_UNSUPPORTED',
-    `Proofs of the kind ${String(cryptosuite ?? type)} are not read here.`,
+    `Proofs of the kind ${textOf(cryptosuite ?? type)} are not read here.`,
   );
 }
 
@@ -117,9 +118,9 @@ async function judgeSignature(
   { keyOf }: VerifyDataIntegrityOptions,
 ): Promise<ProofFault | undefined> {
   const { proofValue, ...config } = proof;
-  const signature = 'hashData' in suite ? signatureIn(String(proofValue)) : undefined;
+  const signature = 'hashData' in suite ? signatureIn(textOf(proofValue)) : undefined;
   const document = inContextOf(proof, unsecured, suite);
-  const publicJwk = await keyOf(String(proof['verificationMethod']));
+  const publicJwk = await keyOf(textOf(proof['verificationMethod']));
   const curve = curveOf(publicJwk);
   if (!suite.curves.includes(curve)) {
     return {

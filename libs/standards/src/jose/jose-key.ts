@@ -6,6 +6,7 @@ import {
   type JsonWebKeyInput,
   type KeyObject,
 } from 'node:crypto';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
 /** A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA. */
@@ -51,7 +52,7 @@ export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
   if (found && jwk.kty === kind) return found;
   throw new StandardsError(
     'STANDARDS_ALGORITHM_UNSUPPORTED',
-    `Keys of the kind ${String(jwk.kty)} ${String(jwk.crv ?? '')} are not read here.`,
+    `Keys of the kind ${textOf(jwk.kty)} ${textOf(jwk.crv ?? '')} are not read here.`,
   );
 }
 

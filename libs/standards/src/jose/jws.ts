@@ -1,4 +1,5 @@
 import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase64url, encodeBase64url } from './base64url.js';
 import { joseAlgorithmOf, signInput, verifyInput, type JoseAlgorithm, type JoseJwk } from './jose-key.js';
@@ -84,7 +85,7 @@ export function algorithmOf(header: JsonObject): JoseAlgorithm {
   if (!supported.has(alg)) {
     throw new StandardsError(
       'STANDARDS_ALGORITHM_UNSUPPORTED',
-      `The algorithm ${String(alg)} is not accepted.`,
+      `The algorithm ${textOf(alg)} is not accepted.`,
     );
   }
   if (header['b64'] !== undefined) {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
 export type JwtProfile = '1edtech' | 'w3c';
@@ -66,7 +67,7 @@ function dateTimeOf(seconds: number): string {
 }
 
 /** Seconds since 1970 (NumericDate, RFC 7519 §2) of a date and time; NaN when it is none. */
-export const secondsOf = (date: unknown): number => Math.floor(Date.parse(String(date)) / 1000);
+export const secondsOf = (date: unknown): number => Math.floor(Date.parse(textOf(date)) / 1000);
 
 /** The issuer's identifier, whether it is an object or a string; empty when there is none. @example issuerIdOf(credential) */
 export function issuerIdOf(document: JsonObject): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readJsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase64url, encodeBase64url } from './base64url.js';
 
@@ -29,7 +30,7 @@ export const reservedNames: ReadonlySet<string> = new Set(['_sd', '...']);
 export function sdDigest(text: string, algorithm: unknown = 'sha-256'): string {
   const hash = hashes.get(algorithm);
   if (!hash) {
-    throw new StandardsError('STANDARDS_SD_JWT_HASH', `The hash ${String(algorithm)} is not read here.`);
+    throw new StandardsError('STANDARDS_SD_JWT_HASH', `The hash ${textOf(algorithm)} is not read here.`);
   }
   return createHash(hash).update(text, 'latin1').digest('base64url');
 }

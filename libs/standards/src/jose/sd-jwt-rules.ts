@@ -1,4 +1,5 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
 /** Of an SD-JWT VC these claims are always in the open (SD-JWT VC §2.2.2.2). */
@@ -14,7 +15,7 @@ export type SdJwtKind = 'sd-jwt-vc' | 'w3c-credential' | 'w3c-presentation';
  * @example sdJwtKindOf({ typ: 'vc+sd-jwt' }, { '@context': […] }) // 'w3c-credential'
  */
 export function sdJwtKindOf({ typ, cty }: JsonObject, payload: JsonObject): SdJwtKind {
-  const type = String(typ)
+  const type = textOf(typ)
     .replace(/^application\//i, '')
     .toLowerCase();
   const { vct } = payload;
@@ -24,11 +25,11 @@ export function sdJwtKindOf({ typ, cty }: JsonObject, payload: JsonObject): SdJw
     throw new StandardsError('STANDARDS_SD_JWT_VCT', 'An SD-JWT VC has a type, vct.', '/vct');
   }
   if ((type !== 'vc+sd-jwt' && type !== 'vp+sd-jwt') || !isW3c) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `An SD-JWT is not of the type ${String(typ)} here.`);
+    throw new StandardsError('STANDARDS_JWT_TYPE', `An SD-JWT is not of the type ${textOf(typ)} here.`);
   }
   const content = type.slice(0, 2);
   if (cty !== undefined && cty !== content && cty !== `application/${content}`) {
-    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${String(cty)}.`);
+    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${textOf(cty)}.`);
   }
   return content === 'vc' ? 'w3c-credential' : 'w3c-presentation';
 }

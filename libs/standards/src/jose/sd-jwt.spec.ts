@@ -73,7 +73,8 @@ describe('an SD-JWT VC', () => {
   it('tells nothing of what it conceals', () => {
     const [jwt = ''] = issue().split('~');
     const payload = Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString();
-    for (const secret of ['Ana', 'given_name', 'Main St', 'DE']) expect(payload).not.toContain(secret);
+    // In quotation marks: digests at random may hold a few letters.
+    for (const secret of ['"Ana"', 'given_name', 'Main St', '"DE"']) expect(payload).not.toContain(secret);
   });
 
   it('is presented by the holder of the key that it names, for one request', () => {

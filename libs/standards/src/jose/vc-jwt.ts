@@ -1,4 +1,5 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { encodeBase64url } from './base64url.js';
 import { joseAlgorithmOf, type JoseAlgorithm, type JoseJwk, type JoseSigningKey } from './jose-key.js';
@@ -131,21 +132,21 @@ function assertVcJwt({ header, payload }: CompactJws, expected: VcJwtExpectation
   if (now) assertInTime(payload, now);
 }
 
-const profileOf = ({ typ }: JsonObject): JwtProfile => (w3cType.test(String(typ)) ? 'w3c' : '1edtech');
+const profileOf = ({ typ }: JsonObject): JwtProfile => (w3cType.test(textOf(typ)) ? 'w3c' : '1edtech');
 
 /** VC-JOSE-COSE §3.1.1 (`typ` vc+jwt, `cty` vc), Open Badges 3.0 §8.2.3 (`typ`, if present, is JWT). */
 function assertType({ typ, cty }: JsonObject, profile: JwtProfile): void {
   const fits =
-    profile === 'w3c' ? w3cType.test(String(typ)) : typ === undefined || /^jwt$/i.test(String(typ));
+    profile === 'w3c' ? w3cType.test(textOf(typ)) : typ === undefined || /^jwt$/i.test(textOf(typ));
   if (!fits) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${String(typ)}.`);
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${textOf(typ)}.`);
   }
   const contentTypes =
     profile === 'w3c' ? ['vc', 'application/vc'] : ['vc', 'json', 'application/vc+ld+json'];
-  if (cty !== undefined && !contentTypes.includes(String(cty).toLowerCase())) {
+  if (cty !== undefined && !contentTypes.includes(textOf(cty).toLowerCase())) {
     throw new StandardsError(
       'STANDARDS_JWT_CONTENT_TYPE',
-      `A credential is not of the content type ${String(cty)}.`,
+      `A credential is not of the content type ${textOf(cty)}.`,
     );
   }
 }
@@ -162,8 +163,8 @@ export function jwtVerificationMethod(text: string): string {
   const { header, payload } = readJws(text.split('~', 1)[0] ?? '');
   algorithmOf(header);
   const { kid, jwk, typ } = header;
-  if (typ !== undefined && !readTypes.test(String(typ))) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${String(typ)}.`);
+  if (typ !== undefined && !readTypes.test(textOf(typ))) {
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A credential is not of the type ${textOf(typ)}.`);
   }
   if (typeof kid === 'string' && kid !== '') return absoluteKeyId(kid, payload);
   if (typeof jwk === 'object' && jwk !== null) return `did:jwk:${encodeBase64url(embeddedJwk(jwk))}#0`;

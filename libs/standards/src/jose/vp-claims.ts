@@ -1,4 +1,5 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { registeredClaims } from './jwt-claims.js';
 
@@ -14,11 +15,11 @@ const members: ReadonlySet<string> = new Set(
  * @example assertVpType({ alg: 'ES256', typ: 'vp+jwt', cty: 'vp' })
  */
 export function assertVpType({ typ, cty }: JsonObject): void {
-  if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(String(typ))) {
-    throw new StandardsError('STANDARDS_JWT_TYPE', `A presentation is not of the type ${String(typ)}.`);
+  if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(textOf(typ))) {
+    throw new StandardsError('STANDARDS_JWT_TYPE', `A presentation is not of the type ${textOf(typ)}.`);
   }
   if (cty !== undefined && cty !== 'vp' && cty !== 'application/vp') {
-    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${String(cty)}.`);
+    throw new StandardsError('STANDARDS_JWT_CONTENT_TYPE', `The content type is not ${textOf(cty)}.`);
   }
 }
 

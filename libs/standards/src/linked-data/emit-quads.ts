@@ -6,6 +6,7 @@ import {
   doorOf,
   expandIdentifier,
   expandVocab,
+  rdfType,
   type Door,
   type JsonNode,
   type NodePlan,
@@ -44,7 +45,6 @@ const plansPerDoor = 16;
 const newPlansPerDocument = 256;
 const newStatesPerDocument = 256;
 const maximumDepth = 100;
-const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
 const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
 /** The quads of a document; `undefined` when it holds anything unusual or refused. */
@@ -79,13 +79,19 @@ function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string |
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
   const before = run.quads.length;
   run.depth += 1;
-  for (const object of plan.typeIris) {
-    run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
+  const { slots, slotsBeforeTypes } = plan;
+  for (let at = 0; at <= slots.length; at += 1) {
+    if (at === slotsBeforeTypes) emitTypes(run, plan, subject, graph);
+    const slot = slots[at];
+    if (slot && !emitValue(run, slot, subject, node[slot.key], graph)) return undefined;
   }
-  for (const slot of plan.slots) if (!emitValue(run, slot, subject, node[slot.key], graph)) return undefined;
   run.depth -= 1;
   // A node without statements is dropped with an event in some places (safe mode), so jsonld.js decides.
   return run.quads.length === before ? undefined : subject;
+}
+
+function emitTypes(run: Run, { typeIris }: NodePlan, subject: string, graph: string): void {
+  for (const object of typeIris) run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
 }
 
 function subjectOf(run: Run, plan: NodePlan, node: JsonNode): string | undefined {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { sortByCodePoint } from './code-point-order.js';
 import { emitQuads, type EmittedQuads, type QuadText } from './emit-quads.js';
+import { sortQuads, type Named } from './quad-order.js';
 
 /**
  * The statements of an ordinary JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`,
@@ -34,27 +35,24 @@ export function tryCanonicalize(document: object): string | undefined {
 
 type Labels = ReadonlyMap<string, string>;
 
-/**
- * The statements sorted by subject and then by the rest, which is the order of the lines: after a subject comes a space,
- * before every character that a label goes on with, and an IRI ends with `>`.
- */
+/** The statements, each once, in the order of their lines: subject by subject, each subject's own sorted by itself. */
 function canonicalText({ quads, isAstral }: EmittedQuads, labels: Labels): string | undefined {
   const named = (term: string) => (isBlank(term) ? labels.get(term)! : term);
-  const restsOf = new Map<string, string[]>();
+  const quadsOf = new Map<string, QuadText[]>();
   for (const quad of quads) {
-    const rests = restsOf.get(quad.subject);
-    if (rests) rests.push(restOf(quad, named));
-    else restsOf.set(quad.subject, [restOf(quad, named)]);
+    const known = quadsOf.get(quad.subject);
+    if (known) known.push(quad);
+    else quadsOf.set(quad.subject, [quad]);
   }
-  const subjects = new Map([...restsOf].map(([subject, rests]) => [named(subject), rests]));
+  const subjects = new Map([...quadsOf].map(([subject, list]) => [named(subject), list]));
   let text = '';
   let repeats = false;
   for (const subject of sortByCodePoint([...subjects.keys()], isAstral)) {
-    let last = '';
-    for (const rest of sortByCodePoint(subjects.get(subject)!, isAstral)) {
-      if (rest === last) repeats = true;
-      else text += subject + rest;
-      last = rest;
+    let last: QuadText | undefined;
+    for (const quad of sortQuads(subjects.get(subject)!, named, isAstral)) {
+      if (last && isSame(quad, last)) repeats = true;
+      else text += subject + restOf(quad, named);
+      last = quad;
     }
   }
   // Equal statements from a number and from a string are two in jsonld.js: it decides.
@@ -76,10 +74,13 @@ function distinct(quads: readonly QuadText[]): QuadText[] | undefined {
 const same = (term: string) => term;
 const isBlank = (term: string) => term.charCodeAt(0) === 0x5f;
 
-type Named = (term: string) => string;
-
 function lineOf(quad: QuadText, named: Named): string {
   return named(quad.subject) + restOf(quad, named);
+}
+
+/** Whether two quads of one subject are one statement. */
+function isSame(quad: QuadText, other: QuadText): boolean {
+  return quad.predicate === other.predicate && quad.object === other.object && quad.graph === other.graph;
 }
 
 /** A line without its subject. */
@@ -97,10 +98,15 @@ function canonicalLabels({ quads, isAstral }: EmittedQuads, isSet = false): Labe
   const byHash = new Map<string, string>();
   for (const [label, list] of mentions) {
     const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
-    const lines = list.map((quad) => lineOf(quad, named));
-    if (lines.length > 1) sortByCodePoint(lines, isAstral);
-    if (!isSet && lines.some((line, at) => line === lines[at - 1])) return 'repeats';
-    byHash.set(hash('sha256', lines.join(''), 'hex'), label);
+    let lines = '';
+    let last = '';
+    for (const quad of sortQuads(list, named, isAstral)) {
+      const line = lineOf(quad, named);
+      if (line === last && !isSet) return 'repeats';
+      lines += line;
+      last = line;
+    }
+    byHash.set(hash('sha256', lines, 'hex'), label);
   }
   if (byHash.size < mentions.size) return undefined;
   const sorted = [...byHash.keys()].sort();

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../keys/bounded-map.js';
+
 const escaped = /["\\\u0000-\u001F\u007F]/g;
 
 const unplain = /["\\\u0000-\u001F\u007F\uD800-\uDFFF]/;
@@ -11,6 +13,9 @@ const short: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
 };
+
+/** The forms of numbers of late: a form takes as long as a whole node, and marks and credits come again and again. */
+const doubles = new BoundedMap<number, string>(1000);
 
 /** True for a text that stands in N-Quads as it is and has no surrogate. @example isPlainLiteral('a') // true */
 export function isPlainLiteral(text: string): boolean {
@@ -38,7 +43,8 @@ export function nativeLiteral(value: number | boolean, datatype: string | undefi
   }
   if (!Number.isFinite(value) || text.includes('e') || text.replace(/[-.]/g, '').length > 15)
     return undefined;
-  return typed(value.toExponential(15).replace(/(\d)0*e\+?/, '$1E'), datatype ?? `${xsd}double`);
+  const form = doubles.get(value, () => value.toExponential(15).replace(/(\d)0*e\+?/, '$1E'));
+  return typed(form, datatype ?? `${xsd}double`);
 }
 
 function typed(text: string, datatype: string): string | undefined {

@@ -1,3 +1,4 @@
+import { compareCodePoints } from './code-point-order.js';
 import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
 import type { Term } from './term-definitions.js';
@@ -12,7 +13,10 @@ export interface NodePlan {
   readonly types: readonly string[];
   /** The types as they stand in N-Quads. */
   readonly typeIris: readonly string[];
+  /** By predicate, so that a node's statements are emitted nearly as they sort. */
   readonly slots: readonly Slot[];
+  /** How many of the slots sort before the types. */
+  readonly slotsBeforeTypes: number;
   /** The state that expands the identifier. */
   readonly state: ContextState;
   readonly isReference: boolean;
@@ -39,6 +43,9 @@ export interface Door {
   /** The last used first; few, for a stranger's shapes must not fill memory. */
   readonly plans: NodePlan[];
 }
+
+/** The predicate of types, with a space on both sides. */
+export const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
 
 export type JsonNode = Readonly<Record<string, unknown>>;
 
@@ -116,6 +123,7 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
   if (idKeys.length > 1) return undefined;
   const slots = members.filter((key) => key !== idKeys[0]).map((key) => slotOf(state, key));
   if (slots.includes(undefined)) return undefined;
+  const sorted = (slots as Slot[]).sort((one, other) => compareCodePoints(one.predicate, other.predicate));
   return {
     keys,
     contexts,
@@ -123,7 +131,8 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
     typeKey,
     types,
     typeIris: typeIris.map((iri) => `<${iri}>`),
-    slots: slots as Slot[],
+    slots: sorted,
+    slotsBeforeTypes: sorted.filter(({ predicate }) => predicate < rdfType).length,
     state,
     isReference: keys.length === 1 && idKeys.length === 1,
   };

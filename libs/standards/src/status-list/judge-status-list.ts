@@ -1,3 +1,4 @@
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { statusListLength } from './bitstring.js';
 import { decodeStatusList, decodeStatusList2021 } from './encoded-list.js';
@@ -57,9 +58,9 @@ function faultOf(list: Readonly<Record<string, unknown>>, url: string, now: Date
     list['validFrom'] ?? list['issuanceDate'],
     list['validUntil'] ?? list['expirationDate'],
   ];
-  if (from !== undefined && !(Date.parse(String(from)) <= now.getTime() + mostClockSkew))
+  if (from !== undefined && !(Date.parse(textOf(from)) <= now.getTime() + mostClockSkew))
     return { code: 'STATUS_LIST_NOT_YET_VALID', reason: 'The status list is not valid yet.' };
-  if (until !== undefined && !(Date.parse(String(until)) >= now.getTime()))
+  if (until !== undefined && !(Date.parse(textOf(until)) >= now.getTime()))
     return { code: 'STATUS_LIST_EXPIRED', reason: 'The status list has expired.' };
   return undefined;
 }

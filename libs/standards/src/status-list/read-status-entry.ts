@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '../checks/data-model/values.js';
 import { uri } from '../credentials/fields.js';
 
 /** A status entry of any kind that is read here. */
@@ -37,10 +38,18 @@ const revocationListEntry = z.looseObject({ type: z.literal('1EdTechRevocationLi
  * @example readStatusEntry({ type: '1EdTechRevocationList', id: 'https://example.org/revocations' })
  */
 export function readStatusEntry(entry: unknown): ReadEntry | undefined {
-  const old = revocationListEntry.safeParse(entry);
-  if (old.success) {
-    const { type: kind, id: list } = old.data;
-    return { kind, list, purpose: 'revocation', index: 0, size: 1, messages: new Map() };
+  if (isObject(entry) && entry['type'] === '1EdTechRevocationList') {
+    const { data } = revocationListEntry.safeParse(entry);
+    return (
+      data && {
+        kind: data.type,
+        list: data.id,
+        purpose: 'revocation',
+        index: 0,
+        size: 1,
+        messages: new Map(),
+      }
+    );
   }
   const { data } = bitstringEntry.safeParse(entry);
   if (!data) return undefined;

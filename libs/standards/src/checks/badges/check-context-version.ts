@@ -1,5 +1,6 @@
 import { contextVersion } from './context-order.js';
 import type { Rule } from '../rule.js';
+import { listOf } from '../data-model/values.js';
 
 /** The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3. */
 export const checkContextVersion: Rule = {
@@ -9,7 +10,7 @@ export const checkContextVersion: Rule = {
   sentence: 'The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3.',
   clause: 'Open Badges 3.0 §A.2',
   *find(credential) {
-    for (const [index, context] of [credential['@context']].flat().entries()) {
+    for (const [index, context] of listOf(credential['@context']).entries()) {
       const outdated = (['vc', 'clr', 'ob'] as const).some(
         (family) => contextVersion(family, context) === 'outdated',
       );

@@ -1,5 +1,6 @@
 import { contextVersion } from './context-order.js';
 import type { Rule } from '../rule.js';
+import { listOf } from '../data-model/values.js';
 
 /** The first context is the data model's, the second that of Open Badges 3.0. */
 export const checkContext: Rule = {
@@ -9,7 +10,7 @@ export const checkContext: Rule = {
   sentence: "The first context is the data model's, the second that of Open Badges 3.0.",
   clause: 'Open Badges 3.0 §A.2',
   *find(credential) {
-    const [first, second] = [credential['@context']].flat();
+    const [first, second] = listOf(credential['@context']);
     if (contextVersion('vc', first) === undefined) yield { pointer: '/@context/0' };
     if (contextVersion('ob', second) === undefined) yield { pointer: '/@context/1' };
   },

@@ -1,6 +1,10 @@
 import { dateTime } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
 import { everywhere } from './places.js';
+import { guardOf } from './schema-guard.js';
+import { listOf } from '../data-model/values.js';
+
+const holds = guardOf(dateTime);
 
 const times = [
   'validFrom',
@@ -20,11 +24,11 @@ export const checkDates: Rule = {
   sentence: 'Times are ISO 8601 with a time zone, and a credential says from when it is valid.',
   clause: 'Open Badges 3.0 §B.7',
   *find(credential) {
-    const isOld = [credential['@context']].flat()[0] === 'https://www.w3.org/2018/credentials/v1';
+    const isOld = listOf(credential['@context'])[0] === 'https://www.w3.org/2018/credentials/v1';
     const begins = isOld ? 'issuanceDate' : 'validFrom';
     if (credential[begins] === undefined) yield { pointer: `/${begins}` };
     for (const { value, pointer } of everywhere(credential, times)) {
-      if (!dateTime.safeParse(value).success) yield { pointer };
+      if (!holds(value)) yield { pointer };
     }
   },
 };

@@ -1,6 +1,9 @@
 import { compactJws } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
 import { everywhere } from './places.js';
+import { guardOf } from './schema-guard.js';
+
+const holds = guardOf(compactJws);
 
 /** An endorsementJwt is a compact JWS. */
 export const checkEndorsementJwt: Rule = {
@@ -11,7 +14,7 @@ export const checkEndorsementJwt: Rule = {
   clause: 'Open Badges 3.0 §B.1.7',
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, ['endorsementJwt'])) {
-      if (!compactJws.safeParse(value).success) yield { pointer };
+      if (!holds(value)) yield { pointer };
     }
   },
 };

@@ -1,6 +1,8 @@
 import { extensionTypes, openBadgesExtensions } from '../../credentials/credential-contexts.js';
+import { textOf } from '../../credentials/text-of.js';
 import type { Rule } from '../rule.js';
 import { objectsAt } from './places.js';
+import { listOf } from '../data-model/values.js';
 
 /** The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed. */
 export const checkExtensionContext: Rule = {
@@ -11,11 +13,11 @@ export const checkExtensionContext: Rule = {
     "The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed.",
   clause: 'Open Badges 3.0 §11, §C',
   *find(credential) {
-    if ([credential['@context']].flat().includes(openBadgesExtensions)) return;
+    if (listOf(credential['@context']).includes(openBadgesExtensions)) return;
     for (const member of ['credentialSchema', 'credentialStatus', 'refreshService']) {
       for (const { object, pointer } of objectsAt(credential, [member])) {
-        const types: unknown[] = [object['type']].flat();
-        if (types.some((type) => extensionTypes.includes(String(type)))) yield { pointer: `${pointer}/type` };
+        const types = listOf(object['type']);
+        if (types.some((type) => extensionTypes.includes(textOf(type)))) yield { pointer: `${pointer}/type` };
       }
     }
   },

@@ -1,5 +1,8 @@
 import { uri } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
+import { guardOf } from './schema-guard.js';
+
+const holds = guardOf(uri);
 
 /** The credential has an identifier that is an absolute URI. */
 export const checkId: Rule = {
@@ -9,6 +12,6 @@ export const checkId: Rule = {
   sentence: 'The credential has an identifier that is an absolute URI.',
   clause: 'Open Badges 3.0 §B.1.2',
   *find(credential) {
-    if (!uri.safeParse(credential['id']).success) yield { pointer: '/id' };
+    if (!holds(credential['id'])) yield { pointer: '/id' };
   },
 };

@@ -1,6 +1,9 @@
 import { languageCode } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
 import { everywhere } from './places.js';
+import { guardOf } from './schema-guard.js';
+
+const holds = guardOf(languageCode);
 
 /** A language is a code such as en or pt-BR. */
 export const checkLanguage: Rule = {
@@ -11,7 +14,7 @@ export const checkLanguage: Rule = {
   clause: 'Open Badges 3.0 §B.7',
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, ['inLanguage'])) {
-      if (!languageCode.safeParse(value).success) yield { pointer };
+      if (!holds(value)) yield { pointer };
     }
   },
 };

@@ -1,5 +1,7 @@
 import type { Place } from '../place-index.js';
+import { isObject, listOf, valuesOf } from '../data-model/values.js';
 
+export { isObject } from '../data-model/values.js';
 export { everywhere, type Place } from '../place-index.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,36 +13,37 @@ export interface ObjectPlace {
 }
 
 /**
- * The values at a path, whether each member on the way is one value or several; a member that is absent yields nothing.
+ * The values at a path, whether each member on the way is one value or several; a member that is absent has none.
  *
- * @example [...placesAt(credential, ['credentialSubject', 'result'])]
+ * @example placesAt(credential, ['credentialSubject', 'result'])
  */
-export function* placesAt(document: Json, path: readonly string[], pointer = ''): Generator<Place> {
-  const [member, ...rest] = path;
-  if (member === undefined) return;
-  const here = document[member];
-  if (here === undefined) return;
-  const values: unknown[] = Array.isArray(here) ? here : [here];
-  for (const [index, value] of values.entries()) {
-    const at = `${pointer}/${member}${Array.isArray(here) ? `/${index}` : ''}`;
-    if (rest.length === 0) yield { value, pointer: at };
-    else if (isObject(value)) yield* placesAt(value, rest, at);
-  }
+export function placesAt(document: Json, path: readonly string[]): readonly Place[] {
+  const places: Place[] = [];
+  addPlaces(places, document, path, 0, '');
+  return places;
 }
 
-/** Whether a value is a JSON object. @example isObject([]) // false */
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function addPlaces(
+  places: Place[],
+  document: Json,
+  path: readonly string[],
+  step: number,
+  above: string,
+): void {
+  const isLast = step === path.length - 1;
+  for (const [value, place] of valuesOf(document, path[step]!)) {
+    if (isLast) places.push({ value, pointer: above + place });
+    else if (isObject(value)) addPlaces(places, value, path, step + 1, above + place);
+  }
 }
 
 /** Whether an object is of a type, which may stand alone or in a list. @example isOfType({ type: 'Result' }, 'Result') */
 export function isOfType(object: Json, type: string): boolean {
-  return [object['type']].flat().includes(type);
+  return listOf(object['type']).includes(type);
 }
 
-/** The objects at a path. @example [...objectsAt(credential, ['evidence'])] */
-export function* objectsAt(document: Json, path: readonly string[]): Generator<ObjectPlace> {
-  for (const { value, pointer } of placesAt(document, path)) {
-    if (isObject(value)) yield { object: value, pointer };
-  }
+/** The objects at a path. @example objectsAt(credential, ['evidence']) */
+export function objectsAt(document: Json, path: readonly string[]): readonly ObjectPlace[] {
+  const places = placesAt(document, path);
+  return places.flatMap(({ value, pointer }) => (isObject(value) ? [{ object: value, pointer }] : []));
 }

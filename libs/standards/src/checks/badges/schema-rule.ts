@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Breach, Rule } from '../rule.js';
+import { mostFindings, type Breach, type Rule } from '../rule.js';
 import type { Place } from './places.js';
+import { guardOf } from './schema-guard.js';
 
 /** What a rule over a data type is made of. */
 interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence' | 'clause'> {
@@ -19,21 +20,25 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
  */
 export function schemaRule({ schema, elsewhere = [], places, ...rule }: SchemaRule): Rule {
   const own = withoutMembers(schema, elsewhere);
+  const holds = guardOf(own);
   return {
     ...rule,
-    *find(credential): Iterable<Breach> {
-      for (const { value, pointer } of places(credential)) {
-        const result = own.safeParse(value);
-        if (result.success) continue;
-        for (const { path, message } of result.error.issues) {
+    find(credential): readonly Breach[] {
+      const breaches: Breach[] = [];
+      for (const place of places(credential)) {
+        if (holds(place.value)) continue;
+        const { error } = own.safeParse(place.value);
+        for (const { path, message } of error?.issues ?? []) {
           if (path.length > 0 && elsewhere.includes(String(path[0]))) continue;
           const steps = path.map((step) => `/${String(step)}`).join('');
-          yield {
-            pointer: `${pointer}${steps}`,
+          breaches.push({
+            pointer: `${place.pointer}${steps}`,
             reason: `${rule.sentence} ${String(path.at(-1) ?? 'It')}: ${message}.`,
-          };
+          });
         }
+        if (breaches.length >= mostFindings) return breaches;
       }
+      return breaches;
     },
   };
 }

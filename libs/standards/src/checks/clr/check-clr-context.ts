@@ -1,5 +1,6 @@
 import { contextVersion } from '../badges/context-order.js';
 import type { Rule } from '../rule.js';
+import { listOf } from '../data-model/values.js';
 
 /** The contexts are those of the data model, CLR 2.0 and Open Badges 3.0, in this order. */
 export const checkClrContext: Rule = {
@@ -9,7 +10,7 @@ export const checkClrContext: Rule = {
   sentence: 'The contexts are those of the data model, CLR 2.0 and Open Badges 3.0, in this order.',
   clause: 'CLR 2.0 ClrCredential',
   *find(credential) {
-    const contexts = [credential['@context']].flat();
+    const contexts = listOf(credential['@context']);
     for (const [index, family] of (['vc', 'clr', 'ob'] as const).entries()) {
       if (contextVersion(family, contexts[index]) === undefined) yield { pointer: `/@context/${index}` };
     }

@@ -11,7 +11,7 @@ export const checkClrCredentials: Rule = {
   sentence: 'A learner record holds at least one credential.',
   clause: 'CLR 2.0 ClrSubject',
   *find(credential) {
-    if ([...placesAt(credential, nested)].length === 0)
+    if (placesAt(credential, nested).length === 0)
       yield { pointer: '/credentialSubject/verifiableCredential' };
   },
 };

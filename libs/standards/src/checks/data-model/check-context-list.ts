@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { listOf } from './values.js';
 
 const clause = 'VC Data Model 2.0 §4.3';
 
@@ -23,7 +24,7 @@ export const contextListRules: readonly Rule[] = [
     clause,
     *find(document) {
       const seen = new Set<unknown>();
-      for (const [index, context] of [document['@context']].flat().entries()) {
+      for (const [index, context] of listOf(document['@context']).entries()) {
         if (seen.has(context)) yield { pointer: `/@context/${index}` };
         seen.add(context);
       }

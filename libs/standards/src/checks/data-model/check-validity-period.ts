@@ -27,6 +27,7 @@ export function orderRule(from: string, until: string, name: string, where: stri
     sentence: `${until} is no earlier than ${from}.`,
     clause: where,
     *find(credential) {
+      if (credential[until] === undefined) return;
       const begin = parseDateTimeStamp(credential[from]);
       const end = parseDateTimeStamp(credential[until]);
       if (begin !== undefined && end !== undefined && end < begin) yield { pointer: `/${until}` };

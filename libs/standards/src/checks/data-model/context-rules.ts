@@ -3,7 +3,7 @@ import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
-import { isObject, type JsonObject } from './values.js';
+import { isObject, listOf, type JsonObject } from './values.js';
 
 /** The address of the contexts of data model 1.1. */
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
@@ -77,13 +77,17 @@ function found(
 
 /** Nearly every document: each context anywhere in it is the address of a pinned one, so none is unknown. */
 function isPinnedThroughout(value: object): boolean {
-  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
-    if (name === '@context' && !Array.isArray(value)) {
-      if (![member].flat().every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
-    } else if (typeof member === 'object' && member !== null && !isPinnedThroughout(member)) return false;
+  if (Array.isArray(value)) return value.every((item) => !isBranch(item) || isPinnedThroughout(item));
+  for (const name in value) {
+    const member = (value as JsonObject)[name];
+    if (name === '@context') {
+      if (!listOf(member).every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
+    } else if (isBranch(member) && !isPinnedThroughout(member)) return false;
   }
   return true;
 }
+
+const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Terms of the contexts above hold below as well, so that what is defined there cannot be redefined here. */
 async function findUnknown(
@@ -94,7 +98,7 @@ async function findUnknown(
 ): Promise<void> {
   let urls = above;
   if (isObject(value) && Object.hasOwn(value, '@context')) {
-    urls = await findInList([value['@context']].flat(), `${pointer}/@context`, above, findings);
+    urls = await findInList(listOf(value['@context']), `${pointer}/@context`, above, findings);
   }
   for (const [name, member] of Object.entries(value)) {
     if (name === '@context' || typeof member !== 'object' || member === null || findings.length > 0) continue;

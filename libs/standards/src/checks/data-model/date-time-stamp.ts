@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../keys/bounded-map.js';
+
 const shape =
   /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -10,17 +12,27 @@ const shape =
  * @example parseDateTimeStamp('2026-01-01T00:00:00+01:00') // 1767222000000
  */
 export function parseDateTimeStamp(value: unknown): number | undefined {
-  const found = typeof value === 'string' ? shape.exec(value) : null;
+  return typeof value === 'string' ? moments.get(value, () => momentOf(value)) : undefined;
+}
+
+/** Several rules ask for the same times, and the credentials of a batch begin at one. */
+const moments = new BoundedMap<string, number | undefined>(1000);
+
+function momentOf(value: string): number | undefined {
+  const found = shape.exec(value);
   if (!found) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
-  const [, , , , , , , fraction = '', zone = 'Z'] = found;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const [hour, minute, second] = [Number(found[4]), Number(found[5]), Number(found[6])];
+  const { 7: fraction = '', 8: zone = 'Z' } = found;
+  // Date.UTC reads a year below 100 as one of the twentieth century.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  if (!isTimeOfDay(hour, minute, second + Number(`0.${fraction}0`))) return undefined;
+  if (!isTimeOfDay(hour, minute, fraction === '' ? second : second + Number(`0.${fraction}`)))
+    return undefined;
   const offset = offsetOf(zone);
   if (offset === undefined) return undefined;
-  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const milliseconds = fraction === '' ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
   const time = date.setUTCHours(hour, minute - offset, second, milliseconds);
   return Number.isNaN(time) ? undefined : time;
 }

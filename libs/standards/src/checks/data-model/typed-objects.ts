@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { hasType, isObject, isUrl, objectsOf, valuesOf } from './values.js';
+import { hasType, isObject, isUrl, objectsOf, valuesOf, type JsonObject } from './values.js';
 
 /** A property whose values are objects with a type, as §4.10 to §5.10 of the data model have many. */
 export interface TypedProperty {
@@ -29,7 +29,8 @@ export function typedObjectRules({ property, name, clause, id }: TypedProperty):
     severity,
     sentence: `${property} ${sentence}`,
     clause,
-    find,
+    // Most credentials lack most of these properties.
+    find: (credential: JsonObject) => (credential[property] === undefined ? [] : find(credential)),
   });
   return [
     rule('not-object', 'is one object or a list of them, not empty.', function* (credential) {

@@ -14,28 +14,37 @@ export function isUrl(value: unknown): value is string {
   return typeof value === 'string' && absolute.test(value) && URL.canParse(value);
 }
 
-/** A member's value and its place; a list is one value per item, an absent member is none. */
-export function* valuesOf(
+const none: readonly never[] = [];
+
+/** A member's values and their places; a list is one value per item, an absent member is none. */
+export function valuesOf(
   document: JsonObject,
   member: string,
-): Generator<[value: unknown, pointer: string]> {
+): readonly (readonly [value: unknown, pointer: string])[] {
   const value = document[member];
-  if (value === undefined) return;
-  if (!Array.isArray(value)) yield [value, `/${member}`];
-  else for (const [index, each] of value.entries()) yield [each, `/${member}/${index}`];
+  if (value === undefined) return none;
+  if (!Array.isArray(value)) return [[value, `/${member}`]];
+  return value.map((each: unknown, index) => [each, `/${member}/${index}`]);
 }
 
 /** The objects among a member's values, with their places. */
-export function* objectsOf(
+export function objectsOf(
   document: JsonObject,
   member: string,
-): Generator<[value: JsonObject, pointer: string]> {
-  for (const [value, pointer] of valuesOf(document, member)) if (isObject(value)) yield [value, pointer];
+): readonly (readonly [value: JsonObject, pointer: string])[] {
+  const values = valuesOf(document, member);
+  const objects = values.length === 0 ? values : values.filter(([value]) => isObject(value));
+  return objects as readonly (readonly [JsonObject, string])[];
+}
+
+/** A value's items: those of a list, or the one that stands alone. @example listOf('a') // ['a'] */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
 /** The types of a document or part, whether one or several stand there. */
-export function typesOf({ type }: JsonObject): unknown[] {
-  return type === undefined ? [] : [type].flat();
+export function typesOf({ type }: JsonObject): readonly unknown[] {
+  return type === undefined ? [] : listOf(type);
 }
 
 /** Whether an object names at least one type, each a string with something in it (VC Data Model 2.0 §4.5). */
