@@ -10,8 +10,8 @@ import { jwkOfMultibase } from '../keys/multikey.js';
 import { badgeRules, endorsementRules } from './badges/rules.js';
 import type { VerificationPorts } from './check.js';
 import { clrRules } from './clr/rules.js';
-import { deviations, expectations } from './fixture-expectations.js';
-import { ruleFindings } from './fixtures-1edtech-expectations.js';
+import { deviations, expectations } from './fixtures-1edtech-expectations.js';
+import { ruleFindings } from './fixtures-1edtech-rule-expectations.js';
 import { runRules, type Rule } from './rule.js';
 import { verifyCredential, type Verification } from './verify-credential.js';
 
