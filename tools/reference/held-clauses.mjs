@@ -18,6 +18,7 @@ const issuerProofs = 'checks/proofs-of-the-issuer.spec.ts';
 const presentations = 'checks/verify-presentation.spec.ts';
 const baking = 'baking/baking.spec.ts';
 const keys = 'keys/keys.spec.ts';
+const did = 'keys/did.spec.ts';
 
 export const heldClauses = {
   'Contexts and canonical forms': [
@@ -64,6 +65,12 @@ export const heldClauses = {
     ],
   ],
   'Keys and identifiers': [
+    [
+      'DID Core 1.0 §5.3.1, §5.3.2',
+      'A DID document lists each key under what it is for: authentication, assertionMethod; neither is empty',
+      'keys/did.ts#didDocument',
+      did,
+    ],
     [
       'Controlled Identifiers 1.0 §2.2.2',
       'Multikey of Ed25519, P-256 and P-384',

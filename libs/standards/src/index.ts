@@ -22,6 +22,8 @@ export {
   didWebDocumentUrl,
   resolveDidKey,
   type DidDocument,
+  type DidDocumentKey,
+  type KeyPurpose,
   type ResolveDid,
   type VerificationMethod,
 } from './keys/did.js';

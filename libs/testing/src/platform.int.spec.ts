@@ -35,6 +35,12 @@ class SampleController {
     return refuse('SAMPLE_REFUSED', 409, 'It is always refused.');
   }
 
+  @Get('identity/things/:id')
+  @Public()
+  thing() {
+    return {};
+  }
+
   @Post('identity/organisations')
   @RequireScope('organisation:write')
   async register(@Body({ schema: noteSchema }) body: z.infer<typeof noteSchema>) {
@@ -104,6 +110,23 @@ describe('a service', () => {
       code: 'ROUTE_UNKNOWN',
       status: 404,
     });
+  });
+
+  it.each(['application/json', 'application/ld+json'])(
+    'says of an empty body that it is no %s',
+    async (type) => {
+      const options = { as: { scopes: ['organisation:write'] as const }, raw: { type, body: '' } };
+      const { body } = await service.call('POST', '/identity/organisations', options);
+      expect(body).toMatchObject({ code: 'BODY_MALFORMED', status: 400 });
+    },
+  );
+
+  it.each([
+    ['%', 400, 'PATH_MALFORMED'],
+    ['x'.repeat(4001), 414, 'PATH_TOO_LONG'],
+  ])('names what is wrong with a path, before any route reads it', async (part, status, code) => {
+    const { body } = await service.call('GET', `/identity/things/${part}`);
+    expect(body).toMatchObject({ status, code });
   });
 
   it('moves facts from the outbox to the log', async () => {

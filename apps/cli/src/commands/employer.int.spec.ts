@@ -365,6 +365,13 @@ describe("an employer's commands", () => {
     expect((await ws('vc', 'verify', join(data, 'credential.json'))).code).toBe(0);
   });
 
+  it('end with 1, and not with 2, where nothing was verified: no file, or none that can be read', async () => {
+    expect((await ws('vc', 'verify')).code).toBe(1);
+    const { code, err } = await ws('vc', 'verify', join(data, 'absent.json'));
+    expect([code, err]).toEqual([1, expect.stringContaining('absent.json cannot be read')]);
+    expect(asked()).toEqual([]);
+  });
+
   it('verify several, and exit with 2 when one is refused', async () => {
     answers.set('POST /verifier/verifications', ({ body }) => ({
       ...checked,

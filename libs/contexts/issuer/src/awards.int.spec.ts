@@ -133,7 +133,8 @@ describe('issuing an award', () => {
 
   it('issues in the name of the key alone where the did:key is asked for, with a status list of that key', async () => {
     const { keys } = (await school.get('/issuer/profile')).body as IssuerProfile;
-    const didKeys = keys.map(({ didKey }) => didKey).sort();
+    // One key for each form; the third, on P-384, signs no award.
+    const didKeys = keys.flatMap(({ algorithm, didKey }) => (algorithm === 'ES384' ? [] : [didKey])).sort();
     const { credentials } = await award({ formats: ['vc+ld+json', 'vc+jwt'], issuer: 'did:key' });
     const issuers: string[] = [];
     for (const { credentialId } of credentials) {
@@ -317,6 +318,7 @@ describe('what cannot be awarded', () => {
     ['completedOn', { completedOn: 'yesterday' }],
     ['validUntil', { validUntil: '2026-13-01T00:00:00Z' }],
     ['validUntil', { validUntil: '2036-01-01' }],
+    ['validUntil', { validUntil: '0000-01-01T00:00:00Z' }],
     ['level', { level: {} }],
     ['formats', { formats: [] }],
     ['formats', { formats: ['vc+jwt', 'vc+jwt'] }],

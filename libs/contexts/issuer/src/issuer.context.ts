@@ -3,7 +3,7 @@ import { defineContext, idempotencyTable } from '@wellspring/platform';
 import { issuerSettings } from './issuer.config.js';
 import { IssuerModule } from './issuer.module.js';
 import { issuerBacklog } from './storage/backlog.js';
-import { issuerTables, issuerTurnsAndLists } from './storage/migrations.js';
+import { issuerMoreKeys, issuerTables, issuerTurnsAndLists } from './storage/migrations.js';
 
 export const issuer = defineContext({
   name: 'issuer',
@@ -13,6 +13,7 @@ export const issuer = defineContext({
     idempotencyTable('issuer', 2026112300011),
     issuerTables,
     issuerTurnsAndLists,
+    issuerMoreKeys,
   ],
   settings: issuerSettings,
   backlog: issuerBacklog,

@@ -22,11 +22,11 @@ const ask = async <TRow>(sql: string, parameters: unknown[] = []) =>
   (await scenario.log.admin.query(sql, parameters)).rows as TRow[];
 
 describe('an institution that joins', () => {
-  it('has a key for each form, a did:web and did:keys, and the trust registry is told of them once', async () => {
+  it('has a key on each curve, a did:web and did:keys, and the trust registry is told of them once', async () => {
     const { didWeb, didKey, keys, ...rest } = await profile();
     expect(rest).toEqual({ organisationId: school.organisationId, name: school.name, ready: true });
     expect(didWeb).toBe(`did:web:localhost%3A3999:issuer:dids:${school.slug}`);
-    expect(keys.map(({ algorithm }) => algorithm).sort()).toEqual(['ES256', 'Ed25519']);
+    expect(keys.map(({ algorithm }) => algorithm).sort()).toEqual(['ES256', 'ES384', 'Ed25519']);
     const didKeys = keys.map((key) => key.didKey);
     expect(didKeys).toContain(didKey);
     await eventually(async () => {
@@ -88,8 +88,33 @@ describe('an institution that joins', () => {
   });
 });
 
+describe('an institution from before there was a key on P-384', () => {
+  it('gets it, keeps the others and its identifiers, and the trust registry is told of the new one', async () => {
+    const old = await scenario.institution('From before');
+    const { organisationId } = old;
+    await ask("delete from issuer.signing_key where organisation_id = $1 and algorithm = 'ES384'", [
+      organisationId,
+    ]);
+    const before = (await old.get('/issuer/profile')).body as IssuerProfile;
+    await ask('insert into issuer.pending_profile values ($1)', [organisationId]);
+    const after = await eventually(async () => {
+      const found = (await old.get('/issuer/profile')).body as IssuerProfile;
+      expect(found.keys).toHaveLength(3);
+      return found;
+    });
+    const isNew = ({ algorithm }: { algorithm: string }) => algorithm === 'ES384';
+    expect({ ...after, keys: after.keys.filter((key) => !isNew(key)) }).toEqual(before);
+    await eventually(async () => {
+      const facts = (await scenario.log.published(issuerRegistered)).filter(
+        (each) => each.organisationId === organisationId,
+      );
+      expect(facts.at(-1)?.dids).toEqual([before.didWeb, after.keys.find(isNew)?.didKey]);
+    });
+  });
+});
+
 describe('the document of a did:web', () => {
-  it('is served to anyone and lists every key for assertions', async () => {
+  it('is served to anyone and lists every key for assertions, and none to present with', async () => {
     const answer = await didDocument(school.slug);
     const { didWeb, keys } = await profile();
     expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
@@ -104,7 +129,12 @@ describe('the document of a did:web', () => {
       '@context': expect.arrayContaining(['https://www.w3.org/ns/did/v1']),
     });
     expect(document.assertionMethod.toSorted()).toEqual(ids);
-    expect(document.verificationMethod.map(({ type }) => type).sort()).toEqual(['JsonWebKey', 'Multikey']);
+    expect(document.verificationMethod.map(({ type }) => type).sort()).toEqual([
+      'JsonWebKey',
+      'JsonWebKey',
+      'Multikey',
+    ]);
+    expect(document).not.toHaveProperty('authentication');
     expect(document.alsoKnownAs.toSorted()).toEqual(keys.map(({ didKey }) => didKey).toSorted());
     expect(answer.text).not.toContain('"d":');
   });
@@ -133,10 +163,9 @@ describe('the document of a did:web', () => {
     await ask('update issuer.signing_key set compromised_since = now() where organisation_id = $1', [
       aged.organisationId,
     ]);
-    expect((await didDocument(aged.slug)).body).toMatchObject({
-      verificationMethod: [],
-      assertionMethod: [],
-    });
+    const { body: document } = await didDocument(aged.slug);
+    expect(document).toMatchObject({ verificationMethod: [] });
+    expect(document).not.toHaveProperty('assertionMethod');
   });
 
   it.each([
@@ -156,7 +185,7 @@ describe('private keys', () => {
       'select * from issuer.signing_key where organisation_id = $1',
       [school.organisationId],
     );
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     const [dump] = await ask<{ text: string }>(
       `select string_agg(row_to_json(k)::text, ' ') as text from issuer.signing_key k`,
     );

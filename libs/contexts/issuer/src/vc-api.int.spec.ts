@@ -72,6 +72,36 @@ describe('issuing over the VC API', () => {
     },
   );
 
+  it.each(['ecdsa-rdfc-2019', 'ecdsa-jcs-2019'])(
+    'signs with the key on P-384 where the credential names its did:key as issuer: %s',
+    async (suite) => {
+      const issuer = issuers['ES384'];
+      expect(issuer).toMatch(/^did:key:z82/);
+      const { status, body } = await issue(suite, issuer);
+      expect(status).toBe(201);
+      const { verifiableCredential } = body;
+      expect(verifiableCredential['proof']).toMatchObject({
+        cryptosuite: suite,
+        verificationMethod: expect.stringMatching(`^${issuer}#z82`),
+      });
+      const wrong = await scenario.verify(JSON.stringify(verifiableCredential));
+      expect(wrong.filter((code) => /PROOF|KEY|ISSUER/.test(code))).toEqual([]);
+      const forged = await scenario.verify(JSON.stringify({ ...verifiableCredential, name: 'Forged' }));
+      expect(forged).toContain('PROOF_INVALID');
+    },
+  );
+
+  it('counts each signature on the key that made it', async () => {
+    const counts = async () => {
+      const { keys } = (await school.get('/issuer/profile')).body as IssuerProfile;
+      return Object.fromEntries(keys.map(({ algorithm, signatures }) => [algorithm, signatures]));
+    };
+    const before = await counts();
+    await issue('ecdsa-jcs-2019', issuers['ES384']);
+    const after = await counts();
+    expect(after).toEqual({ ...before, ES384: (before['ES384'] ?? 0) + 1 });
+  });
+
   it('signs for selective disclosure, and derives what is asked for and what must be shown', async () => {
     const answer = await issue('ecdsa-sd-2023', issuers['ES256'], {}, { mandatoryPointers: ['/issuer'] });
     expect(answer.status).toBe(201);
@@ -93,20 +123,23 @@ describe('issuing over the VC API', () => {
     );
   });
 
-  it('answers a VC-JWT in an envelope where its media type is asked for', async () => {
-    const { status, body } = await issue('', issuers['ES256'], {}, { mediaType: 'application/vc+jwt' });
-    expect(status).toBe(201);
-    const { type, id } = body.verifiableCredential as { type: string; id: string };
-    expect(type).toBe('EnvelopedVerifiableCredential');
-    const jwt = id.slice('data:application/vc+jwt,'.length);
-    const wrong = await scenario.verify(jwt);
-    expect(wrong.filter((code) => /PROOF|KEY|ISSUER|JWT/.test(code))).toEqual([]);
-    const [header = ''] = jwt.split('.');
-    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
-      alg: 'ES256',
-      typ: 'vc+jwt',
-    });
-  });
+  it.each(['ES256', 'ES384'])(
+    'answers a VC-JWT of %s in an envelope where its media type is asked for',
+    async (alg) => {
+      const { status, body } = await issue('', issuers[alg], {}, { mediaType: 'application/vc+jwt' });
+      expect(status).toBe(201);
+      const { type, id } = body.verifiableCredential as { type: string; id: string };
+      expect(type).toBe('EnvelopedVerifiableCredential');
+      const jwt = id.slice('data:application/vc+jwt,'.length);
+      const wrong = await scenario.verify(jwt);
+      expect(wrong.filter((code) => /PROOF|KEY|ISSUER|JWT/.test(code))).toEqual([]);
+      const [header = ''] = jwt.split('.');
+      expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
+        alg,
+        typ: 'vc+jwt',
+      });
+    },
+  );
 
   it('takes an issuer that is an object', async () => {
     const { status, body } = await issue('', { id: issuers['Ed25519'], name: 'Rio Bravo' });
@@ -146,6 +179,41 @@ describe('refusing to issue over the VC API', () => {
   ])('refuses an issuer %s', async (_, issuer) => {
     const { status, body } = await issue('eddsa-rdfc-2022', issuer());
     expect([status, body.code]).toEqual([400, 'ISSUER_FOREIGN_ISSUER']);
+  });
+
+  it.each([
+    ['eddsa-jcs-2022', ['Ed25519']],
+    ['ecdsa-rdfc-2019', ['ES256', 'ES384']],
+    ['ecdsa-sd-2023', ['ES256']],
+  ])('names the did:keys that %s signs as', async (suite, algorithms) => {
+    const { body } = await issue(suite, 'did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2');
+    const own = algorithms.map((algorithm) => issuers[algorithm]);
+    expect(body.errors).toEqual([{ path: 'credential.issuer', message: `is ${own.join(' or ')}` }]);
+  });
+
+  it('does not take the key on P-384 for selective disclosure, which is defined on P-256 alone', async () => {
+    const { status, body } = await issue('ecdsa-sd-2023', issuers['ES384']);
+    expect([status, body.code]).toEqual([400, 'ISSUER_FOREIGN_ISSUER']);
+  });
+
+  it('signs nothing with a key that is compromised or has run out, and with the other still', async () => {
+    const other = await scenario.institution('Mesa Tech');
+    const { keys } = (await other.get('/issuer/profile')).body as IssuerProfile;
+    const didOf = (wanted: string) => keys.find(({ algorithm }) => algorithm === wanted)?.didKey;
+    const sign = (algorithm: string): Promise<Told> =>
+      other.post('/vc-api/ecdsa-jcs-2019/credentials/issue', { credential: aCredential(didOf(algorithm)) });
+    for (const column of ['compromised_since', 'valid_until']) {
+      const set = (value: string) =>
+        scenario.log.admin.query(
+          `update issuer.signing_key set ${column} = ${value} where organisation_id = $1 and algorithm = 'ES384'`,
+          [other.organisationId],
+        );
+      await set('now()');
+      expect((await sign('ES384')).body.code).toBe('ISSUER_FOREIGN_ISSUER');
+      expect((await sign('ES256')).status).toBe(201);
+      await set('null');
+      expect((await sign('ES384')).status).toBe(201);
+    }
   });
 
   it.each([

@@ -1,4 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  didDocument,
+  didWebDocumentUrl,
+  generateKeyPair,
+  type KeyPair,
+  type SigningKey,
+} from '@wellspring/standards';
+import { eventually } from '@wellspring/testing';
 import { employer, present, presentAsJwt, startScenario, type Scenario } from './testing/scenario.js';
 
 /** What the route answers: the checks, or a problem. */
@@ -96,5 +104,62 @@ describe('verifying a presentation', () => {
   ])('refuses %s before it checks anything', async (_, over) => {
     const { status, body } = await verify({ ...(await present([credential])), ...over });
     expect([status, body.code]).toEqual([400, 'VERIFIER_NOT_A_PRESENTATION']);
+  });
+});
+
+describe('a holder under did:web', () => {
+  const did = 'did:web:localhost%3A3999:issuer:dids:ana';
+  const algorithms = ['Ed25519', 'ES256', 'ES384'] as const;
+  const keyOf = (algorithm: (typeof algorithms)[number]) => {
+    const pair = generateKeyPair(algorithm);
+    return { ...pair, id: `${did}#${algorithm}`, controller: did };
+  };
+  const keys = algorithms.map(keyOf);
+  const publish = (listed: Parameters<typeof didDocument>[0]['keys'], at = did) =>
+    scenario.neighbour.answers.set(new URL(didWebDocumentUrl(at)).pathname, () =>
+      didDocument({ did: at, keys: listed }),
+    );
+
+  it.each(keys.map((key) => [key.algorithm, key] as const))('verifies with a key of %s', async (_, key) => {
+    publish(keys);
+    const { status, body } = await verify(await present([credential], { ...request, key }), request);
+    expect([status, body.errors]).toEqual([200, undefined]);
+    const jwt = await verify(presentAsJwt([credential], request, key), request);
+    expect([jwt.status, jwt.body.errors]).toEqual([200, undefined]);
+  });
+
+  it('is refused with a key that it lists for assertions alone, however good the signature', async () => {
+    const issuing = `${did}-school`;
+    const key = { ...keyOf('Ed25519'), id: `${issuing}#k`, controller: issuing };
+    publish([{ ...key, purposes: ['assertionMethod'] }], issuing);
+    for (const made of [
+      await present([credential], { ...request, key }),
+      presentAsJwt([credential], request, key),
+    ]) {
+      const { status, body } = await verify(made, request);
+      expect([status, refusalsOf(body)]).toEqual([400, ['holder-binding KEY_NOT_FOR_AUTHENTICATION']]);
+    }
+  });
+
+  it('is refused with a key that it does not list, and verifies a moment after it does', async () => {
+    const mover = `${did}-mover`;
+    const [old, fresh] = ['k1', 'k2'].map((name) => ({
+      ...keyOf('ES256'),
+      id: `${mover}#${name}`,
+      controller: mover,
+    })) as [SigningKey & KeyPair, SigningKey & KeyPair];
+    publish([old], mover);
+    expect((await verify(await present([credential], { key: old }))).status).toBe(200);
+    const made = await present([credential], { key: fresh });
+    expect(refusalsOf((await verify(made)).body)).toEqual(['proof KEY_UNKNOWN']);
+    publish([old, fresh], mover);
+    await eventually(async () => expect((await verify(made)).status).toBe(200), 5000);
+  });
+
+  it('is refused while its document cannot be had', async () => {
+    const away = `${did}-away`;
+    const key = { ...keyOf('Ed25519'), id: `${away}#k`, controller: away };
+    const { status, body } = await verify(await present([credential], { key }));
+    expect([status, refusalsOf(body)]).toEqual([400, ['proof KEY_UNREACHABLE']]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credentialFormat, digest, timestamp, uri, uuid } from '../fields.js';
+import { credentialFormat, digest, instant, timestamp, uri, uuid } from '../fields.js';
 import { pageOf, pageQuery } from '../page.js';
 
 /** A character that cannot be stored, or that implementations of RDFC-1.0 sign in different ways. */
@@ -107,7 +107,7 @@ export const awardRequest = z.strictObject({
   completedOn: z.iso.date().optional(),
   /** The achieved level, by name or rank. */
   level: z.union([text(200), z.int()]).optional(),
-  validUntil: z.iso.datetime({ offset: true }).optional(),
+  validUntil: instant.optional(),
   formats: credentialFormats.default(['vc+ld+json']),
   /** Left out, it is the institution's did:web. */
   issuer: didMethod.optional(),

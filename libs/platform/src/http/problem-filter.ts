@@ -39,7 +39,7 @@ export function refusalOf(error: unknown): Refusal {
       'The request holds a character that cannot be stored, such as U+0000.',
     );
   }
-  const fastify = error as { statusCode?: number; code?: string; message?: string };
+  const fastify = error as { statusCode?: number; code?: string };
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500) return fromFastify(fastify);
   return refuse(
     'INTERNAL_ERROR',
@@ -74,17 +74,13 @@ const nestCodes: Readonly<Record<number, [code: string, detail: string]>> = {
   415: ['MEDIA_TYPE_UNSUPPORTED', 'This route does not take that media type.'],
 };
 
+/** What Fastify refuses before any route: everything later comes as an exception of Nest. */
 const fastifyCodes: Readonly<Record<string, [code: string, detail: string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['BODY_TOO_LARGE', 'The body is larger than this route takes.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['MEDIA_TYPE_UNSUPPORTED', 'This route does not take that media type.'],
   FST_ERR_BAD_URL: ['PATH_MALFORMED', 'The path is not a valid URL.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['BODY_MISSING', 'The body is empty; send a JSON document.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['PATH_TOO_LONG', 'A part of the path is longer than 4000 characters.'],
 };
 
-function fromFastify(error: { statusCode?: number; code?: string; message?: string }): Refusal {
-  const [code, detail] = fastifyCodes[error.code ?? ''] ?? [
-    'BODY_MALFORMED',
-    'The body cannot be read as JSON.',
-  ];
+function fromFastify(error: { statusCode?: number; code?: string }): Refusal {
+  const [code, detail] = fastifyCodes[error.code ?? ''] ?? ['REQUEST_INVALID', 'The request cannot be read.'];
   return refuse(code, error.statusCode ?? 400, detail);
 }

@@ -83,7 +83,7 @@ function joseFault(
       ? verifyVpJwt(text, key, { now, ...named })
       : verifySdJwt(text, key, {
           now,
-          ...(audience !== undefined && nonce !== undefined && { keyBinding: { audience, nonce } }),
+          ...(Object.keys(named).length > 0 && { keyBinding: named }),
         }) !== undefined;
   if (intact) return undefined;
   return {

@@ -9,10 +9,10 @@ export const achievementCredentialSchema = z
   .looseObject({
     ...secured,
     id: uri,
-    type: types('VerifiableCredential').refine(
-      (list) => list.includes('OpenBadgeCredential') || list.includes('AchievementCredential'),
-      'contains OpenBadgeCredential or AchievementCredential',
-    ),
+    type: z.union([
+      types('VerifiableCredential', 'OpenBadgeCredential'),
+      types('VerifiableCredential', 'AchievementCredential'),
+    ]),
     name: text.optional(),
     description: text.optional(),
     image: imageSchema.optional(),

@@ -80,7 +80,7 @@ describe('an SD-JWT VC', () => {
   it('is presented by the holder of the key that it names, for one request', () => {
     const bound = issue({ holder: holder.publicJwk });
     const presented = presentSdJwt(bound, ['/given_name'], binding);
-    const check = (text: string, keyBinding = ask, at = now) =>
+    const check = (text: string, keyBinding: Partial<typeof ask> = ask, at = now) =>
       codeOf(() => verifySdJwt(text, issuer.publicJwk, { now: at, keyBinding }));
     expect(check(presented)).toContain('Ana');
     expect(check(presentSdJwt(bound, []))).toBe('STANDARDS_KEY_BINDING_MISSING');
@@ -89,6 +89,10 @@ describe('an SD-JWT VC', () => {
       'STANDARDS_KEY_BINDING_AUDIENCE',
     );
     expect(check(presented, { ...ask, nonce: 'n-2' })).toBe('STANDARDS_KEY_BINDING_NONCE');
+    // Of a request that names one alone, that one is held.
+    expect(check(presented, { nonce: ask.nonce })).toContain('Ana');
+    expect(check(presented, { nonce: 'n-2' })).toBe('STANDARDS_KEY_BINDING_NONCE');
+    expect(check(presented, { audience: 'https://evil.example' })).toBe('STANDARDS_KEY_BINDING_AUDIENCE');
     expect(check(presented, ask, new Date(now.getTime() + 301_000))).toBe('STANDARDS_KEY_BINDING_TIME');
     expect(check(presentSdJwt(bound, [], { ...binding, key: pair().key }))).toBe('forged');
     const [jwt, first, kb] = presented.split('~');

@@ -12,10 +12,10 @@ import { assertOpen, sdJwtKindOf } from './sd-jwt-rules.js';
 export interface SdJwtExpectations {
   /** Against which `nbf`, `exp` and the age of the key binding are held. */
   readonly now?: Date;
-  /** The key binding that was asked for; one that is missing, or for another, is refused. */
+  /** The key binding that was asked for; one that is missing, or for another audience or nonce, is refused. */
   readonly keyBinding?: {
-    readonly audience: string;
-    readonly nonce: string;
+    readonly audience?: string;
+    readonly nonce?: string;
     readonly maxAgeSeconds?: number;
   };
 }
@@ -76,13 +76,13 @@ function isBound(
   if (hash !== sdDigest(bound, jws.payload['_sd_alg'])) {
     throw new StandardsError('STANDARDS_KEY_BINDING_HASH', 'The key binding is of another presentation.');
   }
-  if (asked && aud !== asked.audience) {
+  if (asked?.audience !== undefined && aud !== asked.audience) {
     throw new StandardsError(
       'STANDARDS_KEY_BINDING_AUDIENCE',
       'The presentation was made for somebody else.',
     );
   }
-  if (asked && nonce !== asked.nonce) {
+  if (asked?.nonce !== undefined && nonce !== asked.nonce) {
     throw new StandardsError('STANDARDS_KEY_BINDING_NONCE', 'The presentation answers another request.');
   }
   const age = now ? now.getTime() / 1000 - Number(iat) : 0;

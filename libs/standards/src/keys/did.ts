@@ -78,22 +78,60 @@ export function didWebDocumentUrl(did: string, options: { insecureHosts?: readon
   return `${protocol}://${authority}${folder}/did.json`;
 }
 
-/** The document of an issuer: every key as Multikey, keys on P-256 as JWK too, assertion methods by name. */
+/** What a key of a DID document may be for (DID Core 1.0 §5.3): to sign credentials, or to present them. */
+export type KeyPurpose = 'assertionMethod' | 'authentication';
+
+/** A key as `didDocument` lists it. */
+export interface DidDocumentKey {
+  /** The verification method's URL. */
+  readonly id: string;
+  readonly publicJwk: PublicJwk;
+  /** Both, as a did:key has it (did:key §3.1.1), unless said otherwise; for none a key is listed and proves nothing. */
+  readonly purposes?: readonly KeyPurpose[];
+}
+
+/**
+ * The document of an issuer or a holder (DID Core 1.0 §5): each key on Ed25519 as Multikey and each other as JWK, and
+ * by name under what it is for. A proof holds only where its purpose lists its key (VC Data Integrity 1.0 §2.1), so an
+ * issuer's key that is not for `authentication` presents nothing. A relationship without a key is left out: none is
+ * empty (§5.3.1, §5.3.2).
+ *
+ * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a malformed key on Ed25519
+ * @example didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk }] }).authentication // the id of the key
+ * @example didDocument({ did: 'did:web:a.example', keys: [] }).assertionMethod // undefined
+ */
 export function didDocument(input: {
   did: string;
-  keys: readonly { id: string; publicJwk: PublicJwk }[];
+  keys: readonly DidDocumentKey[];
   alsoKnownAs?: readonly string[];
 }): DidDocument {
   const { did, keys, alsoKnownAs } = input;
+  const verificationMethod = keys.map((key) => methodOf(did, key));
+  const hasJwk = verificationMethod.some(({ publicKeyJwk }) => publicKeyJwk);
   return {
-    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    // Each names the terms of the form of key that it is for; an unused one would only be one more to fetch.
+    '@context': [
+      'https://www.w3.org/ns/did/v1',
+      'https://w3id.org/security/multikey/v1',
+      ...(hasJwk ? ['https://w3id.org/security/jwk/v1'] : []),
+    ],
     id: did,
     ...(alsoKnownAs && { alsoKnownAs }),
-    verificationMethod: keys.map(({ id, publicJwk }) =>
-      publicJwk.crv === 'Ed25519'
-        ? { id, type: 'Multikey', controller: did, publicKeyMultibase: toMultibase(publicJwk) }
-        : { id, type: 'JsonWebKey', controller: did, publicKeyJwk: publicJwk },
-    ),
-    assertionMethod: keys.map(({ id }) => id),
+    verificationMethod,
+    ...listed('assertionMethod', keys),
+    ...listed('authentication', keys),
   };
+}
+
+function methodOf(did: string, { id, publicJwk }: DidDocumentKey): VerificationMethod {
+  return publicJwk.crv === 'Ed25519'
+    ? { id, type: 'Multikey', controller: did, publicKeyMultibase: toMultibase(publicJwk) }
+    : { id, type: 'JsonWebKey', controller: did, publicKeyJwk: publicJwk };
+}
+
+const bothPurposes: readonly KeyPurpose[] = ['assertionMethod', 'authentication'];
+
+function listed(purpose: KeyPurpose, keys: readonly DidDocumentKey[]): Pick<DidDocument, KeyPurpose> {
+  const ids = keys.filter(({ purposes = bothPurposes }) => purposes.includes(purpose)).map(({ id }) => id);
+  return ids.length > 0 ? { [purpose]: ids } : {};
 }

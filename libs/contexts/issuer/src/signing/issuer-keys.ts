@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CredentialFormat, DidMethod } from '@wellspring/contracts';
 import type { Transaction } from '@wellspring/persistence';
 import { KeyWrapping } from '@wellspring/platform';
-import { didKey, toMultibase, type PrivateJwk, type SigningKey } from '@wellspring/standards';
+import {
+  didKey,
+  toMultibase,
+  type PrivateJwk,
+  type SigningAlgorithm,
+  type SigningKey,
+} from '@wellspring/standards';
 import { signingKeysOf, type SigningKeyRow } from '../storage/profiles.js';
 
 /** A key in use, with the row that its signatures are counted on. */
@@ -30,10 +36,20 @@ export class IssuerKeys {
     format: CredentialFormat,
     now: Date,
   ): Promise<ActiveKey | undefined> {
-    const row = (await signingKeysOf(tx, organisationId)).find(
-      (each) => each.algorithm === algorithms[format] && isValid(each, now),
-    );
-    return row && this.unwrap(row);
+    const [key] = await this.ofAlgorithms(tx, organisationId, [algorithms[format]], now);
+    return key;
+  }
+
+  /** The institution's key for each of some algorithms, valid now and not compromised; none before set-up. */
+  async ofAlgorithms(
+    tx: Transaction,
+    organisationId: string,
+    wanted: readonly SigningAlgorithm[],
+    now: Date,
+  ): Promise<ActiveKey[]> {
+    const valid = (await signingKeysOf(tx, organisationId)).filter((row) => isValid(row, now));
+    const rows = wanted.flatMap((algorithm) => valid.find((row) => row.algorithm === algorithm) ?? []);
+    return Promise.all(rows.map((row) => this.unwrap(row)));
   }
 
   /**

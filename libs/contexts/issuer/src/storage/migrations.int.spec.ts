@@ -5,7 +5,7 @@ import pg from 'pg';
 import { issuer } from '../issuer.context.js';
 
 describe('bringing a filled issuer up to date', () => {
-  it('keeps every status list under the did:web that issued it, and lets waiting batches take their turns', async () => {
+  it('keeps every status list under the did:web that issued it, and lets waiting batches take their turns, and has institutions wait for new keys', async () => {
     const database = await createTestDatabase();
     const before = { ...issuer, migrations: issuer.migrations.slice(0, 3) };
     await prepareDatabase(database.url, [before]);
@@ -33,6 +33,8 @@ describe('bringing a filled issuer up to date', () => {
       'select id from issuer.batch where finished_at is null and served_at is not null',
     );
     expect(waiting.rows).toEqual([{ id: batch }]);
+    const institutions = await admin.query('select organisation_id from issuer.pending_profile');
+    expect(institutions.rows).toEqual([{ organisation_id: organisation }]);
     expect(await tablesWithoutIsolation(database.url, 'issuer')).toEqual([]);
     await admin.end();
     await database.drop();

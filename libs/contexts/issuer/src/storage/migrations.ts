@@ -171,3 +171,15 @@ export const issuerTurnsAndLists = migration(
   create index on issuer.status_list (organisation_id, issuer, created_at);
   `,
 );
+
+/** Institutions that had their keys before there was one on P-384 wait for it. */
+export const issuerMoreKeys = migration(
+  'issuer-more-keys',
+  2026112300022,
+  `
+  alter table issuer.pending_profile no force row level security;
+  insert into issuer.pending_profile (organisation_id) select organisation_id from issuer.profile
+    on conflict do nothing;
+  alter table issuer.pending_profile force row level security;
+  `,
+);

@@ -1,5 +1,5 @@
 import type { Transaction } from '@wellspring/persistence';
-import type { PublicJwk, SigningAlgorithm } from '@wellspring/standards';
+import type { KeyPurpose, PublicJwk, SigningAlgorithm } from '@wellspring/standards';
 
 export interface ProfileRow {
   readonly organisation_id: string;
@@ -14,7 +14,7 @@ export interface SigningKeyRow {
   readonly organisation_id: string;
   readonly verification_method: string;
   readonly algorithm: SigningAlgorithm;
-  readonly purpose: string;
+  readonly purpose: KeyPurpose;
   readonly public_jwk: PublicJwk;
   readonly wrapped_private: Buffer;
   readonly valid_from: Date;

@@ -8,12 +8,12 @@ import {
 } from '@wellspring/contracts';
 import { Database, type Transaction } from '@wellspring/persistence';
 import { Clock, idempotently, KeyWrapping } from '@wellspring/platform';
-import { credentialsV2, type JsonDocument, type SigningTask } from '@wellspring/standards';
-import { refuseCredential, refuseSecuring } from '../domain/refuse-credential.js';
+import { credentialsV2, issuerIdOf, type JsonDocument, type SigningTask } from '@wellspring/standards';
+import { refuseContexts, refuseCredential, refuseSecuring } from '../domain/refuse-credential.js';
 import { notReady } from '../domain/refusals.js';
-import { keyFormOf } from '../domain/vc-api-suites.js';
+import { algorithmsOf, jwtAlgorithms } from '../domain/vc-api-suites.js';
 import { CredentialSigner } from '../signing/credential-signer.js';
-import { IssuerKeys, signerAs } from '../signing/issuer-keys.js';
+import { IssuerKeys, signerAs, type ActiveKey } from '../signing/issuer-keys.js';
 import { recordSignatures } from '../storage/profiles.js';
 
 /** Who asks, for which suite, and under which `Idempotency-Key`. */
@@ -55,35 +55,40 @@ export class IssueGivenCredential {
 
   private async sign(
     tx: Transaction,
-    { credential, options = {} }: VcApiIssueRequest,
+    request: VcApiIssueRequest,
     { organisationId, cryptosuite }: GivenCredentialCall,
   ): Promise<string | Refusal> {
     const now = this.clock.now();
-    const asJwt = options.mediaType !== undefined;
-    const own = await this.keys.of(tx, organisationId, asJwt ? 'vc+jwt' : keyFormOf[cryptosuite], now);
-    if (!own) return notReady();
-    const key = signerAs('did:key', own);
-    const refusal = refuseCredential(credential, key.controller);
+    const asJwt = request.options?.mediaType !== undefined;
+    const algorithms = asJwt ? jwtAlgorithms : algorithmsOf[cryptosuite];
+    const own = await this.keys.ofAlgorithms(tx, organisationId, algorithms, now);
+    if (own.length === 0) return notReady();
+    const keys = own.map((each) => signerAs('did:key', each));
+    const issuers = keys.map(({ controller }) => controller);
+    const refusal = refuseCredential(request.credential, issuers);
     if (refusal) return refusal;
-    const document = credential as JsonDocument;
-    const { mandatoryPointers } = options;
-    const task: SigningTask = asJwt
-      ? { securing: 'vc-jwt', document, key, profile: 'w3c' }
-      : {
-          securing: 'data-integrity',
-          document,
-          key,
-          created: now,
-          cryptosuite,
-          ...(mandatoryPointers && { mandatoryPointers }),
-        };
-    const [outcome] = await this.signer.sign([task]);
+    const document = request.credential as JsonDocument;
+    const unread = asJwt || cryptosuite.includes('-jcs-') ? await refuseContexts(document) : undefined;
+    if (unread) return unread;
+    const key = keys.find(({ controller }) => controller === issuerIdOf(document));
+    if (!key) throw new Error('A credential was let pass that names none of the keys.');
+    const [outcome] = await this.signer.sign([taskOf(request, { key, cryptosuite, now })]);
     if (!outcome) throw new Error('Signing one credential answered nothing.');
     if (!outcome.ok) return refuseSecuring('The credential cannot be signed', outcome);
     const audit = { organisationId, keyId: key.keyId, purpose: 'vc-api', signatures: 1, at: now };
     await recordSignatures(tx, audit);
     return asJwt ? enveloped(outcome.value) : outcome.value;
   }
+}
+
+function taskOf(
+  { credential, options: { mediaType, mandatoryPointers } = {} }: VcApiIssueRequest,
+  { key, cryptosuite, now }: { key: ActiveKey; cryptosuite: VcApiCryptosuite; now: Date },
+): SigningTask {
+  const document = credential as JsonDocument;
+  if (mediaType !== undefined) return { securing: 'vc-jwt', document, key, profile: 'w3c' };
+  const pointers = mandatoryPointers && { mandatoryPointers };
+  return { securing: 'data-integrity', document, key, created: now, cryptosuite, ...pointers };
 }
 
 /** VC Data Model 2.0 §4.13. */

@@ -4,9 +4,22 @@ import { fact, Outbox } from '@wellspring/messaging';
 import { Database, newId, type Transaction } from '@wellspring/persistence';
 import { Clock, KeyWrapping, PublicAddress } from '@wellspring/platform';
 import { didKey, didWeb, generateKeyPair, type SigningAlgorithm } from '@wellspring/standards';
-import { insertProfile, insertSigningKey, pendingProfile, profileMade } from '../storage/profiles.js';
+import {
+  insertProfile,
+  insertSigningKey,
+  pendingProfile,
+  profileMade,
+  profileOf,
+  signingKeysOf,
+} from '../storage/profiles.js';
 
-/** Gives an institution its keys and identifiers: did:web at our address, and the did:key of each key. */
+/** A key of each: awards are signed with the first two, by form; the VC API signs with all. */
+const algorithms: readonly SigningAlgorithm[] = ['Ed25519', 'ES256', 'ES384'];
+
+/**
+ * Gives an institution its keys and identifiers: did:web at our address, and the did:key of each key. One that has
+ * some keeps them, and gets what it lacks.
+ */
 @Injectable()
 export class MakeProfile {
   constructor(
@@ -17,27 +30,38 @@ export class MakeProfile {
     private readonly address: PublicAddress,
   ) {}
 
-  /** Makes one profile that waits; answers whether there was one. */
+  /** Makes or completes one profile that waits; answers whether there was one. */
   async execute(): Promise<boolean> {
     return this.database.transaction('worker', async (tx) => {
       const institution = await pendingProfile(tx);
       if (!institution) return false;
       const did = didWeb(this.address.urlOf(`/issuer/dids/${institution.slug}`));
-      const own = didKey(await this.makeKey(tx, institution.id, did, 'Ed25519')).did;
-      const ownOfJwts = didKey(await this.makeKey(tx, institution.id, did, 'ES256')).did;
+      const own = await this.makeMissingKeys(tx, institution.id, did);
       const now = this.clock.now();
-      const row = { organisation_id: institution.id, slug: institution.slug, did_web: did, did_key: own };
-      await insertProfile(tx, row, now);
+      const row = { organisation_id: institution.id, slug: institution.slug, did_web: did };
+      if (!(await profileOf(tx, institution.id)))
+        await insertProfile(tx, { ...row, did_key: own[0] ?? did }, now);
       await profileMade(tx, institution.id);
       const data = {
         organisationId: institution.id,
         name: institution.name,
-        dids: [did, own, ownOfJwts],
+        dids: [did, ...own],
         registeredAt: now.toISOString(),
       };
       await this.outbox.append(tx, [fact(issuerRegistered, data)]);
       return true;
     });
+  }
+
+  /** The did:keys of the keys that were made. */
+  private async makeMissingKeys(tx: Transaction, organisationId: string, did: string): Promise<string[]> {
+    const present = new Set((await signingKeysOf(tx, organisationId)).map(({ algorithm }) => algorithm));
+    const made: string[] = [];
+    for (const algorithm of algorithms) {
+      if (present.has(algorithm)) continue;
+      made.push(didKey(await this.makeKey(tx, organisationId, did, algorithm)).did);
+    }
+    return made;
   }
 
   private async makeKey(

@@ -40,7 +40,11 @@ export class ReadProfile {
       if (!profile) return refuse('ISSUER_UNKNOWN_DID', 404, 'There is no such issuer.');
       const keys = (await signingKeysOf(tx, profile.organisation_id))
         .filter(({ compromised_since }) => compromised_since === null)
-        .map(({ verification_method, public_jwk }) => ({ id: verification_method, publicJwk: public_jwk }));
+        .map(({ verification_method: id, public_jwk: publicJwk, purpose }) => ({
+          id,
+          publicJwk,
+          purposes: [purpose],
+        }));
       const alsoKnownAs = keys.map(({ publicJwk }) => didKey(toMultibase(publicJwk)).did);
       return didDocument({ did: profile.did_web, keys, alsoKnownAs });
     });

@@ -1,5 +1,10 @@
 import { refuse, type Refusal } from '@wellspring/contracts';
-import { parsePresentation, StandardsError, type ParsedPresentation } from '@wellspring/standards';
+import {
+  parsePresentation,
+  StandardsError,
+  type ParsedPresentation,
+  type PresentationRequest,
+} from '@wellspring/standards';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,6 +39,21 @@ export function readPresentation(sent: Json): ParsedPresentation | Refusal {
     if (error instanceof RangeError) return notAPresentation('', 'The document is nested too deep.');
     throw error;
   }
+}
+
+/**
+ * Refuses to hold an SD-JWT to a challenge without a domain, or the reverse: its key binding names both, and is
+ * checked against both or not at all (RFC 9901 §4.3, §7.3).
+ */
+export function refuseHalfRequest(
+  { format }: ParsedPresentation,
+  { challenge, domain }: PresentationRequest,
+): Refusal | undefined {
+  if (format !== 'vp+sd-jwt' || (challenge === undefined) === (domain === undefined)) return undefined;
+  const path = challenge === undefined ? 'options.challenge' : 'options.domain';
+  const detail =
+    'The key binding of an SD-JWT answers a challenge and a domain; ask for both or for neither.';
+  return refuse('VERIFIER_REQUEST_INCOMPLETE', 400, detail, [{ path, message: 'is missing' }]);
 }
 
 /** Who presents, where the presentation says so. */

@@ -15,7 +15,7 @@ import {
   type VcApiVerifyRequest,
 } from '@wellspring/contracts';
 import { askedChecks } from '../domain/asked-checks.js';
-import { readPresentation } from '../domain/read-presentation.js';
+import { readPresentation, refuseHalfRequest } from '../domain/read-presentation.js';
 import type { CheckedCredential } from '../domain/report-verification.js';
 import { CheckPresentation } from '../use-cases/check-presentation.js';
 import { VerifyCredentials } from '../use-cases/verify-credentials.js';
@@ -63,13 +63,15 @@ export class VcApiController {
   async present(
     @CurrentCaller() caller: Caller,
     @Body({ schema: vcApiPresentationRequest })
-    { verifiablePresentation: presentation, options }: VcApiPresentationRequest,
+    { verifiablePresentation: presentation, options = {} }: VcApiPresentationRequest,
   ): Promise<VcApiPresentationAnswer | Refusal> {
     const parsed = readPresentation(presentation);
     if (isRefusal(parsed)) return parsed;
+    const half = refuseHalfRequest(parsed, options);
+    if (half) return half;
     const texts = parsed.credentials.map(({ text }) => text);
-    const checks = [...(await this.presentations.execute(parsed, options ?? {}))];
-    const names = askedChecks(options?.checks);
+    const checks = [...(await this.presentations.execute(parsed, options))];
+    const names = askedChecks(options.checks);
     const { organisationId } = caller;
     const credentials = await this.verify.execute(texts, { organisationId }, names);
     const refusals = [

@@ -24,6 +24,7 @@ import {
   signDataIntegrity,
   signVpJwt,
   type SignDataIntegrityOptions,
+  type SigningKey,
 } from '@wellspring/standards';
 import { verifier } from '../verifier.context.js';
 
@@ -102,8 +103,22 @@ export function checksOf(body: { checks: { check: string; outcome: string; code?
 }
 
 const holder = generateKeyPair('Ed25519');
+const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
+/** With which they sign. */
+export const holderKey: SigningKey = { ...holder, id, controller };
 /** Who presents in these tests. */
-export const holderDid = didKey(holder.publicKeyMultibase).did;
+export const holderDid = controller;
+
+/** A presentation that nobody signed yet. */
+export const unsignedPresentation = (
+  verifiableCredential: readonly unknown[],
+  holderId: string = holderDid,
+) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: holderId,
+  verifiableCredential,
+});
 
 /** A presentation of some credentials that a holder signed. */
 export async function present(
@@ -111,15 +126,8 @@ export async function present(
   options: Partial<SignDataIntegrityOptions> = {},
   over: object = {},
 ) {
-  const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
-  const document = {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
-    type: ['VerifiablePresentation'],
-    holder: controller,
-    verifiableCredential,
-    ...over,
-  };
-  const key = { algorithm: holder.algorithm, privateJwk: holder.privateJwk, id, controller };
+  const { key = holderKey } = options;
+  const document = { ...unsignedPresentation(verifiableCredential, key.controller), ...over };
   return signDataIntegrity(document, {
     key,
     created: new Date(),
@@ -132,20 +140,16 @@ export async function present(
 export function presentAsJwt(
   verifiableCredential: readonly unknown[],
   { challenge, domain }: { challenge: string; domain: string },
+  key = holderKey,
 ) {
-  const { did: controller, verificationMethod: id } = didKey(holder.publicKeyMultibase);
-  const context = ['https://www.w3.org/ns/credentials/v2'];
-  const document = {
-    '@context': context,
-    type: ['VerifiablePresentation'],
-    holder: controller,
-    verifiableCredential,
-  };
-  const key = { algorithm: holder.algorithm, privateJwk: holder.privateJwk, id, controller };
+  const document = unsignedPresentation(verifiableCredential, key.controller);
   const jwt = signVpJwt(document, { key, nonce: challenge, audience: domain });
-  return {
-    '@context': context,
-    type: 'EnvelopedVerifiablePresentation',
-    id: `data:application/vp+jwt,${jwt}`,
-  };
+  return enveloped('EnvelopedVerifiablePresentation', 'application/vp+jwt', jwt);
 }
+
+/** What JOSE secured, as a document may hold it (VC Data Model 2.0 §4.13.1). */
+export const enveloped = (type: string, mediaType: string, text: string) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type,
+  id: `data:${mediaType},${text}`,
+});

@@ -13,6 +13,9 @@ export class CheckPresentation {
   constructor(private readonly world: OutsideWorld) {}
 
   async execute(parsed: ParsedPresentation, request: PresentationRequest): Promise<readonly CheckResult[]> {
-    return (await checkPresentation(parsed, this.world.ports(), request)).checks;
+    const { checks } = await checkPresentation(parsed, this.world.ports(), request);
+    // The holder may have changed its key since we last asked for its document.
+    if (!checks.some(({ code }) => code === 'KEY_UNKNOWN')) return checks;
+    return (await checkPresentation(parsed, this.world.ports(true), request)).checks;
   }
 }

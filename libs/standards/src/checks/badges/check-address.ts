@@ -1,5 +1,4 @@
 import { addressSchema } from '../../credentials/profile-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** An Address has its type, and coordinates in degrees. */
@@ -10,6 +9,5 @@ export const checkAddress = schemaRule({
   sentence: 'An Address has its type, and coordinates in degrees.',
   clause: 'Open Badges 3.0 §B.1.4',
   schema: addressSchema,
-
-  places: (credential) => everywhere(credential, ['address']),
+  members: ['address'],
 });

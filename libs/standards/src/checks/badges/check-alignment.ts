@@ -1,5 +1,4 @@
 import { alignmentSchema } from '../../credentials/achievement-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** An Alignment has its type, a name and an absolute URL of its target. */
@@ -10,6 +9,5 @@ export const checkAlignment = schemaRule({
   sentence: 'An Alignment has its type, a name and an absolute URL of its target.',
   clause: 'Open Badges 3.0 §B.1.5',
   schema: alignmentSchema,
-
-  places: (credential) => everywhere(credential, ['alignment']),
+  members: ['alignment'],
 });

@@ -1,5 +1,4 @@
 import { criteriaSchema } from '../../credentials/achievement-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** Criteria have an id or a narrative. */
@@ -10,6 +9,5 @@ export const checkCriteria = schemaRule({
   sentence: 'Criteria have an id or a narrative.',
   clause: 'Open Badges 3.0 §B.1.6',
   schema: criteriaSchema,
-
-  places: (credential) => everywhere(credential, ['criteria']),
+  members: ['criteria'],
 });

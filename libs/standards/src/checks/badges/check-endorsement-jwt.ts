@@ -4,6 +4,7 @@ import { everywhere } from './places.js';
 import { guardOf } from './schema-guard.js';
 
 const holds = guardOf(compactJws);
+const members = ['endorsementJwt'];
 
 /** An endorsementJwt is a compact JWS. */
 export const checkEndorsementJwt: Rule = {
@@ -12,8 +13,10 @@ export const checkEndorsementJwt: Rule = {
   severity: 'error',
   sentence: 'An endorsementJwt is a compact JWS.',
   clause: 'Open Badges 3.0 §B.1.7',
+  members,
+  isOfSchema: true,
   *find(credential) {
-    for (const { value, pointer } of everywhere(credential, ['endorsementJwt'])) {
+    for (const { value, pointer } of everywhere(credential, members)) {
       if (!holds(value)) yield { pointer };
     }
   },

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.js';
-import { endorsementsOf } from './endorsements.js';
-import { isObject } from './places.js';
+import { everywhere, isObject } from './places.js';
 
 /** An embedded endorsement carries a proof of its own: the credential's does not prove it. */
 export const checkEndorsementProof: Rule = {
@@ -9,8 +8,10 @@ export const checkEndorsementProof: Rule = {
   severity: 'error',
   sentence: "An embedded endorsement carries a proof of its own: the credential's does not prove it.",
   clause: 'Open Badges 3.0 §B.1.7',
+  members: ['endorsement'],
+  isOfSchema: true,
   *find(credential) {
-    for (const { value, pointer } of endorsementsOf(credential)) {
+    for (const { value, pointer } of everywhere(credential, ['endorsement'])) {
       if (isObject(value) && ![value['proof']].flat().some(isObject)) yield { pointer: `${pointer}/proof` };
     }
   },

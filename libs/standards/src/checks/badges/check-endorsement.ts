@@ -1,5 +1,4 @@
 import { endorsementCredentialSchema } from '../../credentials/profile-schema.js';
-import { endorsementsOf } from './endorsements.js';
 import { schemaRule } from './schema-rule.js';
 
 /** An embedded endorsement is a whole EndorsementCredential. */
@@ -10,6 +9,5 @@ export const checkEndorsement = schemaRule({
   sentence: 'An embedded endorsement is a whole EndorsementCredential.',
   clause: 'Open Badges 3.0 §B.1.7',
   schema: endorsementCredentialSchema,
-
-  places: (credential) => endorsementsOf(credential),
+  members: ['endorsement'],
 });

@@ -1,5 +1,4 @@
 import { evidenceSchema } from '../../credentials/secured-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** Evidence has the type Evidence. */
@@ -10,6 +9,5 @@ export const checkEvidence = schemaRule({
   sentence: 'Evidence has the type Evidence.',
   clause: 'Open Badges 3.0 §B.1.9',
   schema: evidenceSchema,
-
-  places: (credential) => everywhere(credential, ['evidence']),
+  members: ['evidence'],
 });

@@ -1,5 +1,4 @@
 import { imageSchema } from '../../credentials/profile-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** An Image is an object with an address and the type Image. */
@@ -10,6 +9,5 @@ export const checkImage = schemaRule({
   sentence: 'An Image is an object with an address and the type Image.',
   clause: 'Open Badges 3.0 §B.1.13',
   schema: imageSchema,
-
-  places: (credential) => everywhere(credential, ['image']),
+  members: ['image'],
 });

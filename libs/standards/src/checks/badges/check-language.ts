@@ -4,6 +4,7 @@ import { everywhere } from './places.js';
 import { guardOf } from './schema-guard.js';
 
 const holds = guardOf(languageCode);
+const members = ['inLanguage'];
 
 /** A language is a code such as en or pt-BR. */
 export const checkLanguage: Rule = {
@@ -12,8 +13,10 @@ export const checkLanguage: Rule = {
   severity: 'error',
   sentence: 'A language is a code such as en or pt-BR.',
   clause: 'Open Badges 3.0 §B.7',
+  members,
+  isOfSchema: true,
   *find(credential) {
-    for (const { value, pointer } of everywhere(credential, ['inLanguage'])) {
+    for (const { value, pointer } of everywhere(credential, members)) {
       if (!holds(value)) yield { pointer };
     }
   },

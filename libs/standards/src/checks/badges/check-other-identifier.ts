@@ -1,5 +1,4 @@
 import { identifierEntrySchema } from '../../credentials/profile-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** An identifier beside the usual one is an IdentifierEntry with a type of identifier. */
@@ -10,6 +9,5 @@ export const checkOtherIdentifier = schemaRule({
   sentence: 'An identifier beside the usual one is an IdentifierEntry with a type of identifier.',
   clause: 'Open Badges 3.0 §B.1.11',
   schema: identifierEntrySchema,
-
-  places: (credential) => everywhere(credential, ['otherIdentifier']),
+  members: ['otherIdentifier'],
 });

@@ -1,5 +1,4 @@
 import { profileSchema } from '../../credentials/profile-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** A creator, source or parent organisation is a Profile with an identifier. */
@@ -11,5 +10,5 @@ export const checkProfile = schemaRule({
   clause: 'Open Badges 3.0 §B.1.14',
   schema: profileSchema,
   elsewhere: ['address', 'image', 'otherIdentifier', 'parentOrg', 'endorsement', 'endorsementJwt'],
-  places: (credential) => everywhere(credential, ['creator', 'source', 'parentOrg']),
+  members: ['creator', 'source', 'parentOrg'],
 });

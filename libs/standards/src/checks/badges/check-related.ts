@@ -1,5 +1,4 @@
 import { relatedSchema } from '../../credentials/achievement-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** A related achievement has an identifier and the type Related. */
@@ -10,6 +9,5 @@ export const checkRelated = schemaRule({
   sentence: 'A related achievement has an identifier and the type Related.',
   clause: 'Open Badges 3.0 §B.1.15',
   schema: relatedSchema,
-
-  places: (credential) => everywhere(credential, ['related']),
+  members: ['related'],
 });

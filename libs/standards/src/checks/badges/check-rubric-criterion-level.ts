@@ -1,5 +1,4 @@
 import { rubricCriterionLevelSchema } from '../../credentials/achievement-schema.js';
-import { everywhere } from './places.js';
 import { schemaRule } from './schema-rule.js';
 
 /** A RubricCriterionLevel has an identifier, its type and a name. */
@@ -11,5 +10,5 @@ export const checkRubricCriterionLevel = schemaRule({
   clause: 'Open Badges 3.0 §B.1.18',
   schema: rubricCriterionLevelSchema,
   elsewhere: ['alignment'],
-  places: (credential) => everywhere(credential, ['rubricCriterionLevel']),
+  members: ['rubricCriterionLevel'],
 });

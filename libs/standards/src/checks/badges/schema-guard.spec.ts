@@ -20,7 +20,7 @@ import {
 import { clrDocument, openBadgeDocument } from '../../testing/credential-documents.js';
 import { mutateDocument } from '../../testing/mutate-document.js';
 import { seededRandom, testSeed } from '../../testing/random.js';
-import { guardOf } from './schema-guard.js';
+import { guardOf, narrowGuardOf } from './schema-guard.js';
 
 const schemas: readonly z.ZodType[] = [
   achievementCredentialSchema,
@@ -69,6 +69,16 @@ describe('a guard', () => {
     }
     expect(told.fits).toBeGreaterThan(1000);
     expect(told.not).toBeGreaterThan(1000);
+  });
+
+  it('is narrowed to the members that an object may have', () => {
+    const guard = narrowGuardOf(z.looseObject({ a: z.string() }), (name, value) => value !== 'no');
+    expect([{ a: 'b' }, { a: 'no' }, { a: 'b', c: 1 }, { a: 'b', c: 'no' }].map(guard)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it.each<[string, z.ZodType, readonly unknown[]]>([

@@ -3,7 +3,19 @@ import type { z } from 'zod';
 /** Whether a value is as a schema says. */
 export type Guard = (value: unknown) => boolean;
 
-const guards = new WeakMap<z.ZodType, Guard>();
+/**
+ * Whether an object may have a member, which the schema names or not; a schema that takes whatever it does not name says
+ * nothing of others.
+ */
+type MayHave = (name: string, value: unknown, isNamed: boolean) => boolean;
+
+/** Guards that were compiled together. */
+interface Compilation {
+  readonly guards: WeakMap<z.ZodType, Guard>;
+  readonly mayHave?: MayHave;
+}
+
+const asSchemas: Compilation = { guards: new WeakMap() };
 
 /**
  * Whether values are as a schema says, and no more: nothing is copied and no issue is told, so that the many values in
@@ -14,18 +26,32 @@ const guards = new WeakMap<z.ZodType, Guard>();
  * @example guardOf(achievementSchema)({ id: 'urn:uuid:1' }) // false
  */
 export function guardOf(schema: z.ZodType): Guard {
+  return guardIn(asSchemas, schema);
+}
+
+/**
+ * The same, narrowed: every object in the value, whose schema is known, has no member but those that it may have.
+ *
+ * @example narrowGuardOf(achievementSchema, (name, value, isNamed) => isNamed)
+ */
+export function narrowGuardOf(schema: z.ZodType, mayHave: MayHave): Guard {
+  return guardIn({ guards: new WeakMap(), mayHave }, schema);
+}
+
+function guardIn(compilation: Compilation, schema: z.ZodType): Guard {
+  const { guards } = compilation;
   const known = guards.get(schema);
   if (known) return known;
   // Compiled at its first use, for a schema may hold itself.
   let compiled: Guard | undefined;
-  const guard: Guard = (value) => (compiled ??= compile(schema))(value);
+  const guard: Guard = (value) => (compiled ??= compile(compilation, schema))(value);
   guards.set(schema, guard);
   return guard;
 }
 
-function compile(schema: z.ZodType): Guard {
+function compile(compilation: Compilation, schema: z.ZodType): Guard {
   const { def } = schema._zod as unknown as { def: Def };
-  const kind = kinds[def.type]?.(def);
+  const kind = kinds[def.type]?.(def, (inner) => guardIn(compilation, inner), compilation.mayHave);
   if (!kind) return (value) => schema.safeParse(value).success;
   return conditionsOf(schema, def).reduce<Guard>((all, holds) => (value) => all(value) && holds(value), kind);
 }
@@ -64,10 +90,11 @@ interface Def {
   readonly [member: string]: unknown;
 }
 
-const schemaIn = (def: Def, member: string) => guardOf(def[member] as z.ZodType);
+/** The guard of a schema within another. */
+type Within = (schema: z.ZodType) => Guard;
 
 /** By kind; undefined where zod has to judge. */
-const kinds: Readonly<Record<string, (def: Def) => Guard | undefined>> = {
+const kinds: Readonly<Record<string, (def: Def, within: Within, mayHave?: MayHave) => Guard | undefined>> = {
   string: ({ coerce }) => (coerce ? undefined : (value) => typeof value === 'string'),
   number: ({ coerce }) =>
     coerce ? undefined : (value) => typeof value === 'number' && Number.isFinite(value),
@@ -80,39 +107,40 @@ const kinds: Readonly<Record<string, (def: Def) => Guard | undefined>> = {
     const values = new Set(Object.values(entries as object));
     return (value) => values.has(value);
   },
-  optional: (def) => {
-    const inner = schemaIn(def, 'innerType');
+  optional: ({ innerType }, within) => {
+    const inner = within(innerType as z.ZodType);
     return (value) => value === undefined || inner(value);
   },
-  array: (def) => {
-    const element = schemaIn(def, 'element');
-    return (value) => Array.isArray(value) && value.every((each) => element(each));
+  array: ({ element }, within) => {
+    const holds = within(element as z.ZodType);
+    return (value) => Array.isArray(value) && value.every((each) => holds(each));
   },
-  union: ({ options }) => {
-    const [first, ...others] = (options as z.ZodType[]).map(guardOf);
+  union: ({ options }, within) => {
+    const [first, ...others] = (options as z.ZodType[]).map(within);
     return others.reduce<Guard>(
       (any, holds) => (value) => any(value) || holds(value),
       first ?? (() => false),
     );
   },
   object: guardOfObject,
-  pipe: (def) => {
-    const { out, checks = [] } = def as Def & { out: z.ZodType };
-    const isTransform = (out._zod.def as unknown as Def).type === 'transform';
-    return isTransform && checks.length === 0 ? schemaIn(def, 'in') : undefined;
+  pipe: ({ in: input, out, checks = [] }, within) => {
+    const isTransform = ((out as z.ZodType)._zod.def as unknown as Def).type === 'transform';
+    return isTransform && checks.length === 0 ? within(input as z.ZodType) : undefined;
   },
 };
 
 /** Members that are named, each as its schema says; others where the schema takes whatever it does not know, or none. */
-function guardOfObject({ shape, catchall }: Def): Guard | undefined {
+function guardOfObject({ shape, catchall }: Def, within: Within, mayHave?: MayHave): Guard | undefined {
   const others = catchall && ((catchall as z.ZodType)._zod.def as unknown as Def).type;
   if (others !== 'unknown' && others !== 'never') return undefined;
   const named = shape as Readonly<Record<string, z.ZodType>>;
-  const members = Object.keys(named).map((name) => [name, guardOf(named[name]!)] as const);
+  const members = Object.keys(named).map((name) => [name, within(named[name]!)] as const);
+  const takes = others === 'never' ? (_: string, __: unknown, isNamed: boolean) => isNamed : mayHave;
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const object = value as Readonly<Record<string, unknown>>;
-    if (others === 'never' && Object.keys(object).some((name) => !Object.hasOwn(named, name))) return false;
+    if (takes && !Object.keys(object).every((name) => takes(name, object[name], Object.hasOwn(named, name))))
+      return false;
     for (const [name, holds] of members) if (!holds(object[name])) return false;
     return true;
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostFindings, type Breach, type Rule } from '../rule.js';
-import type { Place } from './places.js';
+import { everywhere, type Place } from './places.js';
 import { guardOf } from './schema-guard.js';
 
 /** What a rule over a data type is made of. */
@@ -9,7 +9,10 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
   readonly schema: z.ZodType;
   /** Members that another rule speaks of: what is wrong within them is told there. */
   readonly elsewhere?: readonly string[];
-  places(credential: Readonly<Record<string, unknown>>): Iterable<Place>;
+  /** The members whose values are of the data type, wherever they stand. */
+  readonly members?: readonly string[];
+  /** The values of the data type, where no name of a member tells them. */
+  places?(credential: Readonly<Record<string, unknown>>): Iterable<Place>;
 }
 
 /**
@@ -18,14 +21,17 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
  * @returns the rule; it tells each member that is missing or wrong by its pointer
  * @example schemaRule({ name: 'evidence', code: 'OB_EVIDENCE', schema: evidenceSchema, places, … })
  */
-export function schemaRule({ schema, elsewhere = [], places, ...rule }: SchemaRule): Rule {
+export function schemaRule({ schema, elsewhere = [], members = [], places, ...rule }: SchemaRule): Rule {
+  const placesIn = places ?? ((credential) => everywhere(credential, members));
   const own = withoutMembers(schema, elsewhere);
   const holds = guardOf(own);
   return {
     ...rule,
+    members,
+    isOfSchema: true,
     find(credential): readonly Breach[] {
       const breaches: Breach[] = [];
-      for (const place of places(credential)) {
+      for (const place of placesIn(credential)) {
         if (holds(place.value)) continue;
         const { error } = own.safeParse(place.value);
         for (const { path, message } of error?.issues ?? []) {

@@ -1,7 +1,7 @@
 import { isCompactJws } from '../../jose/jws.js';
+import { badgeFindings } from '../badges/badge-findings.js';
 import { isObject, isOfType, placesAt } from '../badges/places.js';
-import { badgeRules } from '../badges/rules.js';
-import { runRules, type Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 const enveloped = 'EnvelopedVerifiableCredential';
 
@@ -22,7 +22,7 @@ export const checkClrNested: Rule = {
         continue;
       }
       if (!isOfType(value, 'AchievementCredential') && !isOfType(value, 'OpenBadgeCredential')) continue;
-      for (const finding of runRules(badgeRules, value)) {
+      for (const finding of badgeFindings(value)) {
         if (finding.severity === 'error')
           yield { pointer: `${pointer}${finding.pointer}`, reason: finding.reason };
       }
