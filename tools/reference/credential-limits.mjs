@@ -41,12 +41,22 @@ export const limits = [
     'The caller resolves them by the port `resolveDid`; the library has the addresses and documents of did:web.',
   ],
   [
-    'JSON Schemas that a credential names (`credentialSchema`)',
-    '',
-    'The shape of the entry is checked; the schema is not fetched.',
+    'Schemas of `credentialSchema` beside `1EdTechJsonSchemaValidator2019` and `JsonSchema`',
+    'CREDENTIAL_SCHEMA_KIND',
+    'A warning. The two are applied where the port `fetchSchema` has them.',
   ],
   [
-    '`refreshService`, `termsOfUse`, `evidence`, `renderMethod`, `confidenceMethod`',
+    'JSON Schemas that refer to others',
+    'CREDENTIAL_SCHEMA_REMOTE',
+    'Nothing is fetched for a schema: what it refers to lies within it.',
+  ],
+  [
+    'Refreshing while verifying',
+    '',
+    'The function `refreshCredential` gives the credential to verify instead; services of other kinds than `1EdTechCredentialRefresh` are not asked.',
+  ],
+  [
+    '`termsOfUse`, `evidence`, `renderMethod`, `confidenceMethod`',
     '',
     'Their shape is checked; nothing is done with them.',
   ],
@@ -58,7 +68,7 @@ export const limits = [
   [
     '`ttl` of a status list',
     '',
-    'Written and not read: the port `fetchStatusList` decides how long a list is kept.',
+    'Read by `timeToLive`; the port `fetchStatusList` decides how long a list is kept.',
   ],
   [
     'Status kinds beside BitstringStatusListEntry, StatusList2021Entry and 1EdTechRevocationList',

@@ -2,6 +2,7 @@
  * What libs/standards holds that is no rule of a catalogue: clause, what it asks, the file and the export that hold it,
  * the tests. Paths are below libs/standards/src.
  */
+import { heldByWholeCredentials } from './held-by-whole-credentials.mjs';
 import { olderClauses } from './older-clauses.mjs';
 
 const vectors = 'integrity/vectors.spec.ts';
@@ -12,11 +13,7 @@ const sd = (name) => `integrity/ecdsa-sd-2023/${name}`;
 const vcJwt = 'jose/vc-jwt.spec.ts';
 const joseVectors = 'jose/jose-vectors.int.spec.ts';
 const sdJwt = 'jose/sd-jwt.spec.ts';
-const lists = 'status-list/status-list.spec.ts';
-const badge = 'credentials/achievement-credential.spec.ts';
 const issuerProofs = 'checks/proofs-of-the-issuer.spec.ts';
-const presentations = 'checks/verify-presentation.spec.ts';
-const baking = 'baking/baking.spec.ts';
 const keys = 'keys/keys.spec.ts';
 const did = 'keys/did.spec.ts';
 
@@ -91,6 +88,12 @@ export const heldClauses = {
       'The issuer controls the key and lists it for assertion',
       'checks/check-issuer-binding.ts#checkIssuerBinding',
       issuerProofs,
+    ],
+    [
+      'DID Core 1.0 §3.2.2, §5.3',
+      'Verification relationships are sets of names and embedded methods; relative names are those of the document',
+      'keys/verification-relationships.ts#methodIn',
+      'checks/did-documents.spec.ts',
     ],
   ],
   'Data Integrity': [
@@ -218,92 +221,6 @@ export const heldClauses = {
     ['SD-JWT VC §2.2.2.2', 'Claims that are always in the open', 'jose/sd-jwt-rules.ts#assertOpen', sdJwt],
     ['VC-JOSE-COSE §3.2', 'A W3C credential as SD-JWT', 'jose/sd-jwt-rules.ts#sdJwtKindOf', sdJwt],
   ],
-  'Credentials as a whole': [
-    [
-      'VC Data Model 2.0 §4.13.1',
-      'What is in an envelope is read and verified',
-      'credentials/open-envelope.ts#openEnvelope',
-      'credentials/open-envelope.spec.ts',
-    ],
-    [
-      'VC Data Model 2.0 §4.9',
-      'The time of verification lies within the validity period',
-      'checks/check-validity-dates.ts#checkValidityDates',
-      badge,
-    ],
-    [
-      'VC Data Model 2.0 §4.13',
-      'A presentation, its holder and each credential in it',
-      'checks/verify-presentation.ts#verifyPresentation',
-      presentations,
-    ],
-    [
-      'VC Data Model 2.0 §4.13.4',
-      "A credential without a proof is the holder's own word",
-      'checks/verify-presentation.ts#verifyPresentation',
-      presentations,
-    ],
-    [
-      'RFC 8259 §4',
-      'Two members of one name, `__proto__` and bottomless nesting are refused',
-      'credentials/parse-credential.ts#parseCredential',
-      badge,
-      'checks/hostile-input.int.spec.ts',
-    ],
-    [
-      'Open Badges 3.0 §B.1.2',
-      'Building a badge',
-      'credentials/build-achievement-credential.ts#buildAchievementCredential',
-      badge,
-      'checks/clr/built-credentials.spec.ts',
-    ],
-    [
-      'CLR 2.0 ClrCredential',
-      'Building a learner record',
-      'credentials/build-clr-credential.ts#buildClrCredential',
-      'checks/clr/built-credentials.spec.ts',
-    ],
-    [
-      'Open Badges 3.0 §5.3.1.1',
-      'Baking into a PNG, with the checksum of each chunk',
-      'baking/png.ts#bakePng',
-      baking,
-    ],
-    ['Open Badges 3.0 §5.3.2.1', 'Baking into an SVG', 'baking/svg.ts#bakeSvg', baking],
-    ['Open Badges 2.0 baking §1.2', 'What an older baker made is read', 'baking/png.ts#unbakePng', baking],
-  ],
-  'Status lists': [
-    [
-      'Bitstring Status List 1.0 §2.1',
-      'Entries: purpose, index, size, messages',
-      'status-list/read-status-entry.ts#readStatusEntry',
-      lists,
-    ],
-    [
-      'Bitstring Status List 1.0 §2.2',
-      'Lists: at least 131,072 entries, gzip, bounded when unfolded',
-      'status-list/encoded-list.ts#decodeStatusList',
-      lists,
-    ],
-    [
-      'Bitstring Status List 1.0 §3.2',
-      'The list is what the entry names, and a status is read',
-      'status-list/judge-status-list.ts#judgeStatusList',
-      lists,
-    ],
-    [
-      'Bitstring Status List 1.0 §3.2',
-      "The list carries the issuer's proof; revoked and suspended are refused",
-      'checks/check-status.ts#checkStatus',
-      badge,
-    ],
-    ['StatusList2021', 'Read, not issued', 'status-list/encoded-list.ts#decodeStatusList2021', lists],
-    [
-      '1EdTechRevocationList',
-      "Read, not issued; by the probes of 1EdTech's validator",
-      'status-list/revocation-list.ts#readRevocationList',
-      lists,
-    ],
-  ],
+  ...heldByWholeCredentials,
   ...olderClauses,
 };

@@ -145,6 +145,7 @@ export {
   type StatusEntry,
   type StatusPurpose,
 } from './status-list/status-entry.js';
+export { timeToLive } from './status-list/time-to-live.js';
 export {
   buildStatusListCredential,
   type StatusListCredentialInput,
@@ -153,13 +154,17 @@ export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export { badgeRules, endorsementRules } from './checks/badges/rules.js';
 export { clrRules } from './checks/clr/rules.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
+export type { ApplySchema, SchemaBreach } from './checks/json-schema.js';
+export { refreshCredential } from './checks/refresh-credential.js';
 export {
   checkNames,
+  defaultCheckNames,
   verifyCredential,
   verifyParsedCredential,
   type CheckName,
   type Verification,
 } from './checks/verify-credential.js';
+export { createSchemaPool, type SchemaPool } from './workers/schema-pool.js';
 export { createSigningPool, type SigningPool, type SigningPoolOptions } from './workers/signing-pool.js';
 export type { SigningTask, TaskOutcome, VerifyingTask } from './workers/signing-task.js';
 export {

@@ -40,6 +40,8 @@ describe('verifying a credential', () => {
         'issuer-trust': 'pass',
         'validity-dates': 'pass',
         status: 'pass',
+        'credential-schema': 'not_applicable',
+        'nested-credentials': 'not_applicable',
       });
     },
   );

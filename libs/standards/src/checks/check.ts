@@ -1,6 +1,7 @@
 import type { ResolveDid } from '../keys/did.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import type { KnownBytes } from './data-model/check-related-resource.js';
+import type { ApplySchema } from './json-schema.js';
 import type { Finding } from './rule.js';
 
 /** What one check found. `fail` refuses the credential; `warning` is for a person to weigh. */
@@ -20,6 +21,12 @@ export interface VerificationPorts {
   readonly resolveDid: ResolveDid;
   /** The text of a status list credential. Throws when it cannot be had. */
   fetchStatusList(url: string): Promise<string>;
+  /** The text of a JSON Schema that a credential names. Throws when it cannot be had; without it none is applied. */
+  fetchSchema?(url: string): Promise<string>;
+  /** What applies it; in this thread when absent. */
+  readonly applySchema?: ApplySchema;
+  /** The text of a credential as its refresh service now answers it; for `refreshCredential` alone. */
+  refreshCredential?(url: string): Promise<string>;
   /** What the trust registry says of an issuer, for an achievement type. */
   trust(
     issuerId: string,

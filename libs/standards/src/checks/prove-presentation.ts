@@ -5,7 +5,7 @@ import { verifyDataIntegrity, type ProofOutcome } from '../integrity/verify-data
 import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { verifySdJwt } from '../jose/verify-sd-jwt.js';
 import { verifyVpJwt } from '../jose/vp-jwt.js';
-import type { DidDocument } from '../keys/did.js';
+import { lists } from '../keys/verification-relationships.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
@@ -43,7 +43,7 @@ export async function provePresentation(
       ? await embeddedFault(parsed.presentation, ports, request)
       : joseFault(parsed, publicJwkOf(method), ports.now, request);
   if (fault) throw new StandardsError(fault.code ?? 'PROOF_INVALID', fault.reason);
-  return { controller: method.controller, authenticates: isListed(document, id) };
+  return { controller: method.controller, authenticates: lists(document, 'authentication', id) };
 }
 
 type Fault = Pick<ProofOutcome, 'code' | 'reason'>;
@@ -90,10 +90,4 @@ function joseFault(
     code: 'PROOF_INVALID',
     reason: 'The signature does not fit: the presentation was altered or signed with another key.',
   };
-}
-
-/** Controlled Identifiers 1.0 §2.3.1: by name, or in full. */
-function isListed({ authentication }: DidDocument, id: string): boolean {
-  const listed: unknown[] = [authentication].flat();
-  return listed.some((each) => each === id || (isObject(each) && each['id'] === id));
 }

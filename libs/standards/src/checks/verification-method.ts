@@ -3,6 +3,7 @@ import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
 import { resolveDidJwk } from '../keys/did-jwk.js';
 import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
+import { lists, methodIn } from '../keys/verification-relationships.js';
 import { jwkOfMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
@@ -24,7 +25,11 @@ export function verificationMethodIds(parsed: ParsedCredential): readonly string
   });
 }
 
-/** The method and the document that lists it. @throws StandardsError `KEY_UNKNOWN` */
+/**
+ * The method and the document that lists it.
+ *
+ * @throws StandardsError `KEY_UNKNOWN`, `KEY_UNREACHABLE`, `DID_DOCUMENT_MALFORMED`
+ */
 export async function resolveMethod(
   id: string,
   ports: VerificationPorts,
@@ -35,21 +40,14 @@ export async function resolveMethod(
     throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not named by a URL.`);
   const document = await documentOf(did, ports);
   // The document comes from elsewhere and may be anything.
-  const methods: unknown[] = [document?.verificationMethod, document?.assertionMethod].flat();
-  const method = methods.find(
-    (each): each is VerificationMethod =>
-      typeof each === 'object' && each !== null && (each as { id?: unknown }).id === id,
-  );
-  if (document?.id !== did || !method) {
-    throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
-  }
+  const method = document?.id === did ? methodIn(document, id) : undefined;
+  if (!method) throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
   return { document, method };
 }
 
 /** Whether a DID document lists a key for assertions, by name or in full. */
 export function assertsWith(document: DidDocument, id: string): boolean {
-  const listed: unknown[] = [document.assertionMethod].flat();
-  return listed.some((each) => each === id || (each as { id?: unknown } | null | undefined)?.id === id);
+  return lists(document, 'assertionMethod', id);
 }
 
 /** The public key of a method, for the algorithm that its form says. */

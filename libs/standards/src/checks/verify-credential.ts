@@ -1,8 +1,10 @@
 import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
 import type { Check, CheckResult, VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
+import { checkCredentialSchema } from './check-credential-schema.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkIssuerTrust } from './check-issuer-trust.js';
+import { checkNestedCredentials } from './check-nested-credentials.js';
 import { checkProof } from './check-proof.js';
 import { checkSchema } from './check-schema.js';
 import { checkStatus } from './check-status.js';
@@ -17,10 +19,18 @@ const checks = {
   'issuer-trust': checkIssuerTrust,
   'validity-dates': checkValidityDates,
   status: checkStatus,
+  'credential-schema': checkCredentialSchema,
+  'nested-credentials': checkNestedCredentials,
 } satisfies Record<string, Check>;
 
 export type CheckName = keyof typeof checks;
+/** Every check that there is. */
 export const checkNames = Object.keys(checks) as CheckName[];
+/**
+ * What is checked unless the caller names checks: the credential itself. Those within it are verified each at its
+ * own cost, and by name alone.
+ */
+export const defaultCheckNames = checkNames.filter((name) => name !== 'nested-credentials');
 
 export interface Verification {
   readonly outcome: 'verified' | 'refused';
@@ -32,7 +42,7 @@ export interface Verification {
  * Checks a credential by name; it is verified when nothing fails.
  *
  * @param text a JSON credential with a proof, or a VC-JWT
- * @param names which checks, in this order; all when absent
+ * @param names which checks, in this order; `defaultCheckNames` when absent, `checkNames` for every one
  * @returns a result per check, with the rules that it found broken, and the credential as it was read
  * @throws StandardsError when the text is no credential at all
  * @example const { outcome, checks } = await verifyCredential(text, ports)
@@ -40,7 +50,7 @@ export interface Verification {
 export async function verifyCredential(
   text: string,
   ports: VerificationPorts,
-  names: readonly CheckName[] = checkNames,
+  names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
   return verifyParsedCredential(parseCredential(text), ports, names);
 }
@@ -49,7 +59,7 @@ export async function verifyCredential(
 export async function verifyParsedCredential(
   parsed: ParsedCredential,
   ports: VerificationPorts,
-  names: readonly CheckName[] = checkNames,
+  names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
   const results: CheckResult[] = [];
   for (const name of names) results.push(await checks[name](parsed, ports));

@@ -7,7 +7,7 @@ import { checkContext } from './check-context.js';
 import { isObject, type JsonObject } from './data-model/values.js';
 import { provePresentation, type Presenter, type PresentationRequest } from './prove-presentation.js';
 import { presentationFindings } from './rules.js';
-import { checkNames, verifyParsedCredential, type Verification } from './verify-credential.js';
+import { defaultCheckNames, verifyParsedCredential, type Verification } from './verify-credential.js';
 
 /** What came of a presentation: its own checks, and those of each credential in it, in order. */
 export interface PresentationVerification {
@@ -120,7 +120,7 @@ async function verifyPresented(
   const isSecured = format !== 'vc+ld+json' || credential['proof'] !== undefined;
   const isOwn = holder !== undefined && issuerIdOf(credential) === holder;
   if (isSecured || !isOwn) return verifyParsedCredential(parsed, ports);
-  const names = checkNames.filter((name) => name !== 'proof' && name !== 'issuer-binding');
+  const names = defaultCheckNames.filter((name) => name !== 'proof' && name !== 'issuer-binding');
   const { outcome, checks } = await verifyParsedCredential(parsed, ports, names);
   const own = pass('proof', "The holder's own word, which the proof of the presentation covers.");
   return { outcome, checks: [own, ...checks], parsed };

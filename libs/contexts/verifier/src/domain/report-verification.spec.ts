@@ -81,6 +81,7 @@ describe('reporting a verification', () => {
   it('has decided nothing when all that failed was to reach somebody', () => {
     const unreachable = { outcome: 'fail', code: 'STATUS_UNREACHABLE' };
     expect(isUndecided([{ outcome: 'pass' }, unreachable])).toBe(true);
+    expect(isUndecided([{ outcome: 'fail', code: 'NESTED_KEY_UNREACHABLE' }])).toBe(true);
     expect(isUndecided([unreachable, { outcome: 'fail', code: 'PROOF_INVALID' }])).toBe(false);
     expect(isUndecided([{ outcome: 'warning', code: 'ISSUER_UNKNOWN' }])).toBe(false);
   });

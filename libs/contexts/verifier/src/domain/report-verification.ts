@@ -105,11 +105,16 @@ function validUntilOf(credential: ParsedCredential['credential']): string | null
   return parsed.success ? parsed.data : null;
 }
 
+const outages = new Set([
+  'KEY_UNREACHABLE',
+  'STATUS_UNREACHABLE',
+  'NESTED_KEY_UNREACHABLE',
+  'NESTED_STATUS_UNREACHABLE',
+  'NESTED_UNREACHABLE',
+]);
+
 /** An outage is no fault of the credential: nothing was decided where all that failed was to reach somebody. */
 export function isUndecided(checks: readonly { outcome: string; code?: string | undefined }[]): boolean {
   const failed = checks.filter(({ outcome }) => outcome === 'fail');
-  return (
-    failed.length > 0 &&
-    failed.every(({ code }) => code === 'KEY_UNREACHABLE' || code === 'STATUS_UNREACHABLE')
-  );
+  return failed.length > 0 && failed.every(({ code = '' }) => outages.has(code));
 }

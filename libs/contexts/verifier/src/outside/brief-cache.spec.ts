@@ -21,6 +21,14 @@ describe('a brief cache', () => {
     expect(await cache.get('a', 60, load)).toBe(3);
   });
 
+  it('forgets everything at its limit', async () => {
+    const cache = new BriefCache<number>(1);
+    let loads = 0;
+    const load = async () => (loads += 1);
+    for (const key of ['a', 'a', 'b', 'a']) await cache.get(key, 60, load);
+    expect(loads).toBe(3);
+  });
+
   it('keeps no failure', async () => {
     const cache = new BriefCache<string>();
     await expect(cache.get('a', 60, () => Promise.reject(new Error('down')))).rejects.toThrow('down');

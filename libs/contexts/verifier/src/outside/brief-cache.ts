@@ -1,5 +1,3 @@
-const limit = 5000;
-
 interface Entry<TValue> {
   readonly value: Promise<TValue>;
   readonly at: number;
@@ -9,10 +7,13 @@ interface Entry<TValue> {
 export class BriefCache<TValue> {
   private readonly entries = new Map<string, Entry<TValue>>();
 
+  /** @param limit at which everything is forgotten */
+  constructor(private readonly limit = 5000) {}
+
   get(key: string, maxAgeSeconds: number, load: () => Promise<TValue>): Promise<TValue> {
     const known = this.entries.get(key);
     if (known && Date.now() - known.at < maxAgeSeconds * 1000) return known.value;
-    if (this.entries.size >= limit) this.entries.clear();
+    if (this.entries.size >= this.limit) this.entries.clear();
     const entry = { value: load(), at: Date.now() };
     this.entries.set(key, entry);
     entry.value.catch(() => {

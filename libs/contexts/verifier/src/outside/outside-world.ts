@@ -1,6 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, GuardedClient, PublicAddress, SharedCache } from '@wellspring/platform';
-import { didWebDocumentUrl, type DidDocument, type VerificationPorts } from '@wellspring/standards';
+import {
+  createSchemaPool,
+  didWebDocumentUrl,
+  type DidDocument,
+  type VerificationPorts,
+} from '@wellspring/standards';
 import { BriefCache, once } from './brief-cache.js';
 import { TrustRegistry } from './trust-registry.js';
 
@@ -11,15 +16,21 @@ const seconds = {
   /** How often a key that nobody lists makes us ask again. */
   missingKey: 1,
   statusList: 1,
+  /** Also that one cannot be had: of many that name the same, one waits for an address that does not answer. */
+  schema: 60,
 } as const;
-const bytes = { did: 256 * 1024, statusList: 5_000_000 } as const;
+const bytes = { did: 256 * 1024, statusList: 5_000_000, schema: 500_000 } as const;
+/** As many texts as large as one may be lie in memory. */
+const mostSchemas = 50;
 const revocations = 'verifier:revocations';
 
-/** What checks need from outside: DID documents, status lists, the trust registry and the time. */
+/** What checks need from outside: DID documents, status lists, schemas, the trust registry and the time. */
 @Injectable()
 export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly dids = new BriefCache<DidDocument>();
   private readonly statusLists = new BriefCache<string>();
+  private readonly schemas = new BriefCache<{ text: string } | { failure: Error }>(mostSchemas);
+  private readonly schemaPool = createSchemaPool();
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -34,8 +45,9 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
     this.unsubscribe = await this.cache.subscribe(revocations, () => this.statusLists.clear());
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     this.unsubscribe();
+    await this.schemaPool.close();
   }
 
   /** The world as one batch of checks sees it; `fresh` looks for keys that are newer than what is remembered. */
@@ -47,6 +59,8 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
       fetchStatusList: once((url) =>
         this.statusLists.get(url, seconds.statusList, () => this.fetch(url, bytes.statusList)),
       ),
+      fetchSchema: once((url) => this.schema(url)),
+      applySchema: this.schemaPool.apply,
       trust: async (issuer, achievementType) =>
         this.trust.weigh(await trust(issuer), issuer, achievementType),
     };
@@ -69,6 +83,17 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
       await this.cache.set(key, text, seconds.sharedDid);
       return document;
     });
+  }
+
+  private async schema(url: string): Promise<string> {
+    const found = await this.schemas.get(url, seconds.schema, () =>
+      this.fetch(url, bytes.schema).then(
+        (text) => ({ text }),
+        (failure: Error) => ({ failure }),
+      ),
+    );
+    if ('failure' in found) throw found.failure;
+    return found.text;
   }
 
   /** An installation that is itself known by plain HTTP, as on a laptop, is asked that way. */

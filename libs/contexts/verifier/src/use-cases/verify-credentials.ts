@@ -83,9 +83,10 @@ export class VerifyCredentials {
   }
 }
 
-/** The issuer may have changed its key since we last asked for its document. */
+/** The issuer, or one of a credential within, may have changed its key since we last asked for its document. */
 function mayBeNewKey({ checks }: Verification): boolean {
-  return checks.some(({ code }) => code === 'KEY_UNKNOWN' || code === 'STATUS_UNPROVED');
+  const codes = checks.flatMap(({ code, findings = [] }) => [code, ...findings.map((each) => each.code)]);
+  return codes.some((code) => /^(NESTED_)?(KEY_UNKNOWN|STATUS_UNPROVED)$/.test(code ?? ''));
 }
 
 function factOf({ name: _, decided: __, checks, ...data }: CheckedCredential, holder: string | undefined) {

@@ -1,0 +1,111 @@
+/** JSON Schemas of others: compiled and applied within bounds of size and time. */
+import { createContext, Script } from 'node:vm';
+import { Ajv } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
+import { BoundedMap } from '../keys/bounded-map.js';
+import { StandardsError } from '../standards-error.js';
+
+const drafts = {
+  'http://json-schema.org/draft-07/schema': Ajv,
+  'https://json-schema.org/draft/2019-09/schema': Ajv2019,
+  'https://json-schema.org/draft/2020-12/schema': Ajv2020,
+} as const;
+export type Draft = keyof typeof drafts;
+
+/** In bytes; 1EdTech's own are of about 115 kB. */
+const maxBytes = 500_000;
+/** In milliseconds. Compiling 1EdTech's of a CLR takes half a second where nothing has warmed up. */
+const maxCompiling = 3000;
+const maxApplying = 500;
+
+/** Where a document breaks a schema: a JSON Pointer, and how. */
+export interface SchemaBreach {
+  readonly pointer: string;
+  readonly message: string;
+}
+/** What applies the schemas of others: here `applySchema`, or a thread of its own. */
+export type ApplySchema = (
+  text: string,
+  draft: Draft,
+  document: JsonObject,
+) => Promise<SchemaBreach | undefined> | SchemaBreach | undefined;
+
+type Apply = (document: JsonObject) => SchemaBreach | undefined;
+/** By draft and text; whatever others name must not fill the memory. */
+const compiled = new BoundedMap<string, Apply>(32);
+
+/**
+ * Where a document first breaks a JSON Schema.
+ *
+ * The schema is another's: no `$ref` leaves its own text, it is of at most 500 kB, and compiling it ends after three
+ * seconds, applying it after half a second, in whatever pattern or branch that is. A server, which should not stand
+ * still for so long, has `createSchemaPool`.
+ *
+ * @param text the schema
+ * @param draft where the schema names none in `$schema`
+ * @returns undefined when the document breaks nothing
+ * @throws StandardsError `CREDENTIAL_SCHEMA_TOO_LARGE`, `CREDENTIAL_SCHEMA_MALFORMED`, `CREDENTIAL_SCHEMA_DRAFT`,
+ * `CREDENTIAL_SCHEMA_REMOTE`, `CREDENTIAL_SCHEMA_TOO_SLOW`
+ * @example applySchema('{"minProperties":1}', 'https://json-schema.org/draft/2020-12/schema', { name: 'A' }) // undefined
+ */
+export function applySchema(text: string, draft: Draft, document: JsonObject): SchemaBreach | undefined {
+  const apply = compiled.get(`${draft} ${text}`, () => compile(text, draft));
+  return within(maxApplying, () => apply(document));
+}
+
+function compile(text: string, draft: Draft): Apply {
+  if (Buffer.byteLength(text) > maxBytes)
+    throw new StandardsError('CREDENTIAL_SCHEMA_TOO_LARGE', 'A schema of more than 500 kB is not read.');
+  const schema = read(text);
+  const named = schema['$schema'] === undefined ? draft : textOf(schema['$schema']).replace(/#$/, '');
+  if (!Object.hasOwn(drafts, named))
+    throw new StandardsError('CREDENTIAL_SCHEMA_DRAFT', `Schemas of ${named.slice(0, 100)} are not applied.`);
+  const ajv = new drafts[named as Draft]({ strict: false, logger: false, inlineRefs: false });
+  (formats as unknown as (instance: object) => void)(ajv);
+  const validate = within(maxCompiling, () => ajv.compile(schema));
+  return (document) => {
+    if (validate(document)) return undefined;
+    const [{ instancePath, message = 'it is broken' } = { instancePath: '' }] = validate.errors ?? [];
+    return { pointer: instancePath, message };
+  };
+}
+
+function read(text: string): JsonObject {
+  let schema: JsonObject | undefined;
+  try {
+    schema = readJsonObject(text, 'The schema');
+  } catch {
+    // Told below.
+  }
+  // An asynchronous schema (of ajv alone) would answer a promise, which is no error.
+  if (schema && !('$async' in schema)) return schema;
+  throw new StandardsError('CREDENTIAL_SCHEMA_MALFORMED', 'The schema cannot be read.');
+}
+
+const clock = createContext({ run: undefined as unknown });
+const tick = new Script('run()');
+
+/** Regular expressions and generated code of others are ended from outside, which nothing in them can escape. */
+function within<TResult>(milliseconds: number, run: () => TResult): TResult {
+  try {
+    clock['run'] = run;
+    return tick.runInContext(clock, { timeout: milliseconds }) as TResult;
+  } catch (error) {
+    throw asStandardsError(error as { code?: unknown; missingRef?: unknown; message?: unknown });
+  } finally {
+    clock['run'] = undefined;
+  }
+}
+
+function asStandardsError({ code, missingRef, message }: Readonly<Record<string, unknown>>): StandardsError {
+  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+    return new StandardsError('CREDENTIAL_SCHEMA_TOO_SLOW', 'The schema takes too long to apply.');
+  if (missingRef !== undefined)
+    return new StandardsError('CREDENTIAL_SCHEMA_REMOTE', 'The schema refers to what cannot be found in it.');
+  const why = String(message).slice(0, 200);
+  return new StandardsError('CREDENTIAL_SCHEMA_MALFORMED', `The schema cannot be applied: ${why}`);
+}

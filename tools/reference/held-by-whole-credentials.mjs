@@ -1,0 +1,130 @@
+/** As held-clauses.mjs, of credentials as a whole and of their status. */
+const lists = 'status-list/status-list.spec.ts';
+const badge = 'credentials/achievement-credential.spec.ts';
+const presentations = 'checks/verify-presentation.spec.ts';
+const statusCheck = 'checks/check-status.spec.ts';
+const baking = 'baking/baking.spec.ts';
+
+export const heldByWholeCredentials = {
+  'Credentials as a whole': [
+    [
+      'VC Data Model 2.0 §4.13.1',
+      'What is in an envelope is read and verified',
+      'credentials/open-envelope.ts#openEnvelope',
+      'credentials/open-envelope.spec.ts',
+    ],
+    [
+      'VC Data Model 2.0 §4.9',
+      'The time of verification lies within the validity period',
+      'checks/check-validity-dates.ts#checkValidityDates',
+      badge,
+    ],
+    [
+      'CLR 2.0 ClrSubject, Open Badges 3.0 §B.1.7',
+      'Credentials and endorsements within one are verified each by itself, where they are asked for',
+      'checks/check-nested-credentials.ts#checkNestedCredentials',
+      'checks/check-nested-credentials.spec.ts',
+    ],
+    [
+      'VC Data Model 2.0 §4.11',
+      'The JSON Schemas that a credential names are applied, within bounds of size and time',
+      'checks/check-credential-schema.ts#checkCredentialSchema',
+      'checks/check-credential-schema.int.spec.ts',
+      'workers/schema-pool.int.spec.ts',
+    ],
+    [
+      'VC Data Model 2.0 §5.4, 1EdTechCredentialRefresh',
+      'What a refresh service has is of the same issuer and identifier, and not older',
+      'checks/refresh-credential.ts#refreshCredential',
+      'checks/refresh-credential.spec.ts',
+    ],
+    [
+      'VC Data Model 2.0 §4.13',
+      'A presentation, its holder and each credential in it',
+      'checks/verify-presentation.ts#verifyPresentation',
+      presentations,
+    ],
+    [
+      'VC Data Model 2.0 §4.13.4',
+      "A credential without a proof is the holder's own word",
+      'checks/verify-presentation.ts#verifyPresentation',
+      presentations,
+    ],
+    [
+      'RFC 8259 §4',
+      'Two members of one name, `__proto__` and bottomless nesting are refused',
+      'credentials/parse-credential.ts#parseCredential',
+      badge,
+      'checks/hostile-input.int.spec.ts',
+    ],
+    [
+      'Open Badges 3.0 §B.1.2',
+      'Building a badge',
+      'credentials/build-achievement-credential.ts#buildAchievementCredential',
+      badge,
+      'checks/clr/built-credentials.spec.ts',
+    ],
+    [
+      'CLR 2.0 ClrCredential',
+      'Building a learner record',
+      'credentials/build-clr-credential.ts#buildClrCredential',
+      'checks/clr/built-credentials.spec.ts',
+    ],
+    [
+      'Open Badges 3.0 §5.3.1.1',
+      'Baking into a PNG, with the checksum of each chunk',
+      'baking/png.ts#bakePng',
+      baking,
+    ],
+    ['Open Badges 3.0 §5.3.2.1', 'Baking into an SVG', 'baking/svg.ts#bakeSvg', baking],
+    ['Open Badges 2.0 baking §1.2', 'What an older baker made is read', 'baking/png.ts#unbakePng', baking],
+  ],
+  'Status lists': [
+    [
+      'Bitstring Status List 1.0 §2.1',
+      'Entries: purpose, index, size, messages',
+      'status-list/read-status-entry.ts#readStatusEntry',
+      lists,
+      statusCheck,
+    ],
+    [
+      'Bitstring Status List 1.0 §2.2',
+      'Lists: at least 131,072 entries, gzip, bounded when unfolded',
+      'status-list/encoded-list.ts#decodeStatusList',
+      lists,
+    ],
+    [
+      'Bitstring Status List 1.0 §3.2',
+      'The list is what the entry names, and a status is read',
+      'status-list/judge-status-list.ts#judgeStatusList',
+      lists,
+    ],
+    [
+      'Bitstring Status List 1.0 §3.2',
+      "The list carries the issuer's proof; revoked and suspended are refused",
+      'checks/check-status.ts#checkStatus',
+      badge,
+      statusCheck,
+    ],
+    [
+      'Bitstring Status List 1.0 §2.2',
+      'For how long a list may be kept',
+      'status-list/time-to-live.ts#timeToLive',
+      statusCheck,
+    ],
+    [
+      'StatusList2021',
+      'Read, not issued',
+      'status-list/encoded-list.ts#decodeStatusList2021',
+      lists,
+      statusCheck,
+    ],
+    [
+      '1EdTechRevocationList',
+      "Read, not issued; by the probes of 1EdTech's validator",
+      'status-list/revocation-list.ts#readRevocationList',
+      lists,
+      statusCheck,
+    ],
+  ],
+};
