@@ -9,19 +9,29 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Runs named steps in order, tells how long each took, and stops at the first that fails. */
-export async function runSteps(steps) {
+/**
+ * Runs named steps in order, tells how long each took, and stops at the first that fails. Several lists run side by
+ * side; once a step of one fails, the others end the step that they are at, and begin none.
+ */
+export async function runSteps(...lists) {
   const started = performance.now();
-  for (const [name, step] of steps) {
-    const before = performance.now();
-    const code = await step();
-    const took = `${((performance.now() - before) / 1000).toFixed(1)} s`;
-    if (code !== 0) {
+  let hasFailed = false;
+  const runList = async (steps) => {
+    for (const [name, step] of steps) {
+      if (hasFailed) return;
+      const before = performance.now();
+      const code = await step();
+      const took = `${((performance.now() - before) / 1000).toFixed(1)} s`;
+      if (code === 0) {
+        console.log(`✓ ${name} (${took})`);
+        continue;
+      }
       console.error(`\n✗ ${name} failed after ${took}`);
-      process.exit(1);
+      hasFailed = true;
     }
-    console.log(`✓ ${name} (${took})`);
-  }
+  };
+  await Promise.all(lists.map(runList));
+  if (hasFailed) process.exit(1);
   console.log(`\nAll of it took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 }
 

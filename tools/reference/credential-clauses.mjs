@@ -51,7 +51,7 @@ function testsOf(code, sources) {
   const whole = new RegExp(`(?<![\\w-])${code}(?![\\w-])`);
   const found = [...sources]
     .filter(([name, text]) => /\.spec\.ts$|-expectations\.ts$/.test(name) && whole.test(text))
-    .map(([name]) => name.replace('-expectations.ts', '.spec.ts'));
+    .map(([name]) => name.replace(/(-rule)?-expectations\.ts$/, '.spec.ts'));
   return [...new Set(found)].map(linkTo).join(', ') || '–';
 }
 

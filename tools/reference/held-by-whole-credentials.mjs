@@ -55,7 +55,7 @@ export const heldByWholeCredentials = {
       'Two members of one name, `__proto__` and bottomless nesting are refused',
       'credentials/parse-credential.ts#parseCredential',
       badge,
-      'checks/hostile-input.spec.ts',
+      'checks/hostile-input.int.spec.ts',
     ],
     [
       'Open Badges 3.0 §B.1.2',

@@ -50,7 +50,6 @@ export {
   type VcJwtOptions,
 } from './jose/vc-jwt.js';
 export { signVpJwt, verifyVpJwt, type VpJwtExpectations, type VpJwtOptions } from './jose/vp-jwt.js';
-export { verifyJosePresentation, type JosePresentationOutcome } from './jose/verify-jose-presentation.js';
 export { issueSdJwt, type SdJwtIssuance } from './jose/issue-sd-jwt.js';
 export { presentSdJwt, type SdJwtKeyBinding } from './jose/present-sd-jwt.js';
 export { readSdJwt, type SdJwt } from './jose/read-sd-jwt.js';

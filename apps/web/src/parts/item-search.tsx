@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { FoundItem, FoundItems } from '@wellspring/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../session/session.js';
+import { ItemLine } from './item-line.js';
 import { PlainList } from './plain-list.js';
 import { ProblemAlert } from './problem-alert.js';
 
@@ -58,8 +59,9 @@ function Found({ items, verb, onChoose }: FoundProps) {
       </Text>
       <PlainList name="Items found">
         {items.map((item) => (
-          <li key={item.uri}>
-            <Group gap="xs" wrap="nowrap" align="flex-start">
+          <ItemLine
+            key={item.uri}
+            action={
               <Button
                 size="compact-sm"
                 variant="light"
@@ -69,14 +71,13 @@ function Found({ items, verb, onChoose }: FoundProps) {
               >
                 {verb}
               </Button>
-              <Text size="sm" mt={3}>
-                {item.fullStatement}{' '}
-                <Text span size="xs" c="dimmed">
-                  {item.frameworkTitle}
-                </Text>
-              </Text>
-            </Group>
-          </li>
+            }
+          >
+            {item.fullStatement}{' '}
+            <Text span size="xs" c="dimmed">
+              {item.frameworkTitle}
+            </Text>
+          </ItemLine>
         ))}
       </PlainList>
     </>

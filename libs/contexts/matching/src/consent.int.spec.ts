@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { personErased, type FeedEntry, type MatchDetail } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { eventually, sentFact } from '@wellspring/testing';
-import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
-import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
+import { employer, learner, useScenario, type Employer } from './testing/scenario.js';
 import { enterPostings, takePendingCandidates } from './storage/pending.js';
 
 describe('matching under consent', () => {
-  let scenario: Scenario;
-  beforeAll(async () => {
-    scenario = await startScenario();
-  });
-  afterAll(() => scenario.close());
-
-  let skills = '';
-  beforeEach(() => {
-    skills = ownSkills();
-  });
-  const candidate = (levels: Record<string, number | null>, options = {}) =>
-    candidateOf(skills, levels, options);
-  const post = (as: Employer) => scenario.post(as, socAnalyst(skills));
+  const { scenario, candidate, post } = useScenario();
   const close = async (as: Employer, id: string) => {
     await scenario.service.call('POST', `/matching/postings/${id}/close`, { as, body: { reason: 'filled' } });
     await scenario.settled();
@@ -235,6 +222,7 @@ describe('matching under consent', () => {
       cautious.holder,
     ]);
     await eventually(async () => expect(await scenario.ranked(as, posting.id)).toEqual([]));
+    await scenario.settled();
     const reasons = (await scenario.feedOf(as)).map(({ reason, tombstone }) => [reason, tombstone]);
     expect(reasons).toEqual(
       expect.arrayContaining([

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-
+import { describe, expect, it } from '@jest/globals';
 import { newId } from '@wellspring/persistence';
-
-import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
-import { employer, startScenario, type Employer, type Scenario } from './testing/scenario.js';
+import { employer, useScenario } from './testing/scenario.js';
 
 describe('what matching keeps', () => {
-  let scenario: Scenario;
-  beforeAll(async () => {
-    scenario = await startScenario();
-  });
-  afterAll(() => scenario.close());
-
-  let skills = '';
-  beforeEach(() => {
-    skills = ownSkills();
-  });
-  const candidate = (levels: Record<string, number | null>, options = {}) =>
-    candidateOf(skills, levels, options);
-  const post = (as: Employer) => scenario.post(as, socAnalyst(skills));
+  const { scenario, candidate, post } = useScenario();
 
   it('holds its tenants apart in the database itself', async () => {
     const as = employer();

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { MyMatchDetail, MyMatchList, MyProfile } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
-import { candidate as candidateOf, ownSkills, registered, socAnalyst } from './testing/cast.js';
-import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
+import { registered } from './testing/cast.js';
+import { employer, learner, useScenario } from './testing/scenario.js';
 
 describe("the learner's side of matching", () => {
-  let scenario: Scenario;
-  beforeAll(async () => {
-    scenario = await startScenario();
-  });
-  afterAll(() => scenario.close());
-
-  let skills = '';
-  beforeEach(() => {
-    skills = ownSkills();
-  });
-  const candidate = (levels: Record<string, number | null>, options = {}) =>
-    candidateOf(skills, levels, options);
-  const post = (as: Employer) => scenario.post(as, socAnalyst(skills));
+  const { scenario, own, candidate, post } = useScenario();
 
   it('shows a learner the employer, the reason and what is missing, and releases their identity to one employer', async () => {
     const [one, other] = [employer(), employer()];
@@ -31,7 +19,7 @@ describe("the learner's side of matching", () => {
     const mine = items.find((match) => match.posting.id === posting?.id);
     expect(mine).toMatchObject({
       employer: { name: 'Harbor & Pine Stores' },
-      missing: [`Statement of ${skills}P2`],
+      missing: [`Statement of ${own.skills}P2`],
       releasedAt: null,
     });
     const body = { displayName: 'Lucía Beltrán Ruiz', email: 'lucia@example.org' };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   frameworkPublished,
   type MatchDetail,
@@ -7,31 +7,18 @@ import {
 } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { eventually, sentFact } from '@wellspring/testing';
-import { candidate as candidateOf, ownSkills, socAnalyst } from './testing/cast.js';
-import { employer, learner, startScenario, type Employer, type Scenario } from './testing/scenario.js';
+import { employer, learner, useScenario } from './testing/scenario.js';
 import { RematchCandidates } from './use-cases/rematch-candidates.js';
 
 describe('matching', () => {
-  let scenario: Scenario;
-  beforeAll(async () => {
-    scenario = await startScenario();
-  });
-  afterAll(() => scenario.close());
-
-  let skills = '';
-  beforeEach(() => {
-    skills = ownSkills();
-  });
-  const candidate = (levels: Record<string, number | null>, options = {}) =>
-    candidateOf(skills, levels, options);
-  const post = (as: Employer) => scenario.post(as, socAnalyst(skills));
+  const { scenario, own, candidate, post } = useScenario();
 
   it('finds the golden candidates of Story B, whichever comes first, and explains them', async () => {
     const as = employer();
     const framework = newId();
     scenario.neighbours.graphs.set(framework, [
-      { type: 'exactMatchOf', from: 'urn:nice:K1', to: `${skills}R1` },
-      { type: 'isRelatedTo', from: `${skills}R1`, to: 'urn:esco:logs' },
+      { type: 'exactMatchOf', from: 'urn:nice:K1', to: `${own.skills}R1` },
+      { type: 'isRelatedTo', from: `${own.skills}R1`, to: 'urn:esco:logs' },
     ]);
     await scenario.settle(
       sentFact(frameworkPublished, { ...frameworkPublished.example, frameworkId: framework }),
@@ -79,7 +66,7 @@ describe('matching', () => {
       met: true,
       itemUri: 'urn:nice:K1',
       level: 4,
-      path: [{ type: 'exactMatchOf', from: 'urn:nice:K1', to: `${skills}R1` }],
+      path: [{ type: 'exactMatchOf', from: 'urn:nice:K1', to: `${own.skills}R1` }],
     });
     expect(JSON.stringify(detail)).not.toContain(cast.c09.credentialId);
     expect(JSON.stringify(detail)).not.toContain(cast.c09.holder);
@@ -150,7 +137,7 @@ describe('matching', () => {
     const as = employer();
     const framework = newId();
     const posting = await scenario.post(as, [
-      { itemUri: `${skills}X1`, kind: 'required', weight: 1, mandatory: true },
+      { itemUri: `${own.skills}X1`, kind: 'required', weight: 1, mandatory: true },
     ]);
     await scenario.settle(...candidate({ 'urn:far:Y1': 2 }).all);
     expect(await scenario.ranked(as, posting.id)).toEqual([]);
@@ -160,7 +147,7 @@ describe('matching', () => {
       );
     scenario.neighbours.graphs.set(framework, [
       { type: 'exactMatchOf', from: 'urn:far:Y1', to: 'urn:mid:Z1' },
-      { type: 'exactMatchOf', from: 'urn:mid:Z1', to: `${skills}X1` },
+      { type: 'exactMatchOf', from: 'urn:mid:Z1', to: `${own.skills}X1` },
     ]);
     scenario.neighbours.outage = true;
     await publishRevision(1);

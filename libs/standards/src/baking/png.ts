@@ -9,7 +9,7 @@ import {
 } from './baked-credential.js';
 import { makePngChunk, malformed, readPngChunks, writePng, type PngChunk } from './png-chunks.js';
 
-/** Open Badges 3.0 §5.3.1.1, CLR 2.0 §5.3.1.1, Open Badges 2.0 baking §1.2.1. */
+/** Open Badges 3.0 §5.3.1.1, CLR 2.0 baking, Open Badges 2.0 baking §1.2.1. */
 const keywords = { badge: 'openbadgecredential', clr: 'clrcredential', assertion: 'openbadges' } as const;
 const kinds = new Map<string, BakedKind>(
   Object.entries(keywords).map(([kind, keyword]) => [keyword, kind as BakedKind]),

@@ -12,7 +12,7 @@ interface Place {
   readonly element: string;
 }
 
-/** Open Badges 3.0 §5.3.2.1, CLR 2.0 §5.3.2.1, Open Badges 2.0 baking §1.2.2. */
+/** Open Badges 3.0 §5.3.2.1, CLR 2.0 baking, Open Badges 2.0 baking §1.2.2. */
 const places: Readonly<Record<BakedKind, Place>> = {
   badge: { prefix: 'openbadges', namespace: 'https://purl.imsglobal.org/ob/v3p0', element: 'credential' },
   clr: { prefix: 'clr', namespace: 'https://purl.imsglobal.org/clr/v2p0', element: 'credential' },

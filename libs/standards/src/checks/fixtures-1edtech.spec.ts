@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { unbakePng } from '../baking/png.js';
 import { unbakeSvg } from '../baking/svg.js';
+import { parseCredential } from '../credentials/parse-credential.js';
 import { verifyDataIntegrity } from '../integrity/verify-data-integrity.js';
 import type { DidDocument } from '../keys/did.js';
 import { jwkOfMultibase } from '../keys/multikey.js';
+import { badgeRules, endorsementRules } from './badges/rules.js';
 import type { VerificationPorts } from './check.js';
-import { deviations, expectations } from './fixture-expectations.js';
+import { clrRules } from './clr/rules.js';
+import { deviations, expectations } from './fixtures-1edtech-expectations.js';
+import { ruleFindings } from './fixtures-1edtech-rule-expectations.js';
+import { runRules, type Rule } from './rule.js';
 import { verifyCredential, type Verification } from './verify-credential.js';
 
 const folder = join(process.cwd(), '../shared/data/credentials/examples');
@@ -66,6 +71,13 @@ function textOf(file: string): string {
   return file.endsWith('.svg') ? unbakeSvg(bytes.toString()).text : bytes.toString();
 }
 
+/** By what the example is meant to be: one that does not say its type has that fault. */
+function rulesFor(file: string): readonly Rule[] {
+  if (file.includes('clr20')) return clrRules;
+  if (file.endsWith('testlist')) return [];
+  return file.includes('endorsement') ? endorsementRules : badgeRules;
+}
+
 async function verify(file: string, isRevoked = true): Promise<Verification> {
   const documents = readObject('1edtech-validator/documents.json');
   return verifyCredential(textOf(file), portsOn({ ...documents, ...hostedBeside(isRevoked) }));
@@ -78,6 +90,15 @@ present('the examples of 1EdTech and JFF, from their files to the verdict', () =
     const failed = verification.checks.filter((check) => check.outcome === 'fail');
     expect(failed.map(({ check, code }) => `${check} ${code}`).join(', ')).toBe(failures);
     expect(verification.outcome).toBe(outcome);
+  });
+
+  it.each(expectations.map(([file]) => file))('%s breaks the rules that the table says', (file) => {
+    const findings = runRules(rulesFor(file), parseCredential(textOf(file)).credential);
+    const codes = (severity: 'error' | 'warning') =>
+      [...new Set(findings.filter((each) => each.severity === severity).map(({ code }) => code))]
+        .filter((code) => code !== 'OB_ACHIEVEMENT_TYPE_MISSING')
+        .join(' ');
+    expect([codes('error'), codes('warning')]).toEqual(ruleFindings[file] ?? ['', '']);
   });
 
   it('leaves no example out', () => {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
-import { buildAchievementCredential } from '../credentials/build-achievement-credential.js';
-import { buildClrCredential } from '../credentials/build-clr-credential.js';
 import { buildEndorsementCredential } from '../credentials/build-endorsement-credential.js';
 import { parseCredential } from '../credentials/parse-credential.js';
+import { builtBadge as badge, builtBy, builtClr as clr } from '../testing/built-credentials.js';
 import type { VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';
@@ -45,45 +44,13 @@ async function isRefusedHere(document: object): Promise<boolean> {
   return results.some(({ outcome }) => outcome === 'fail');
 }
 
-const common = {
-  issuer: { id: 'did:web:example.org', name: 'Rio Bravo Community College' },
-  validFrom: new Date('2026-05-15T16:00:00.000Z'),
-};
-const badge = buildAchievementCredential({
-  ...common,
-  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e1',
-  achievement: {
-    id: 'https://example.org/achievements/1',
-    type: ['Achievement'],
-    name: 'Log analysis',
-    description: 'Reads logs.',
-    criteria: { narrative: 'Passes the laboratory.' },
-    achievementType: 'Badge',
-    alignment: [
-      { type: ['Alignment'], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' },
-    ],
-    resultDescription: [
-      { id: 'urn:x:grade', type: ['ResultDescription'], name: 'Grade', resultType: 'LetterGrade' },
-    ],
-  },
-  subject: { id: 'did:example:ana' },
-  evidence: [{ type: ['Evidence'], narrative: 'A report.' }],
-});
 const endorsement = buildEndorsementCredential({
-  ...common,
+  issuer: builtBy.issuer,
+  validFrom: builtBy.validFrom,
   id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e2',
   name: 'Endorsement',
   endorses: 'https://example.org/achievements/1',
   comment: 'We hire with it.',
-});
-const proof = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' };
-const clr = buildClrCredential({
-  ...common,
-  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000e3',
-  name: 'Transcript',
-  subject: { id: 'did:example:ana' },
-  credentials: [{ ...badge, proof }],
-  associations: [{ associationType: 'isParentOf', sourceId: 'urn:x:1', targetId: 'urn:x:2' }],
 });
 const built: readonly (readonly [kind: Kind, document: object])[] = [
   ['badge', badge],

@@ -1,6 +1,6 @@
 /**
  * The JSON-LD contexts of the Comprehensive Learner Record 2.0, which no package carries: the terms of its classes
- * ClrCredential, ClrSubject and Association (CLR 2.0 §7.1), mapped as 1EdTech's published contexts map them.
+ * ClrCredential, ClrSubject and Association (CLR 2.0), mapped as 1EdTech's published contexts map them.
  */
 const clr = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#';
 const aliases = { id: '@id', type: '@type' };

@@ -3,33 +3,30 @@ const security = 'https://w3id.org/security#';
 const aliases = { id: '@id', type: '@type' };
 const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime';
 
-/** Controlled Identifiers 1.0 §B.1.2: a key as a JWK. */
-const jsonWebKey = {
-  '@id': `${security}JsonWebKey`,
+/** What a key has in every form, and the two terms that are the key itself. */
+const verificationMethod = (type: string, key: object) => ({
+  '@id': security + type,
   '@context': {
     '@protected': true,
     ...aliases,
     controller: { '@id': `${security}controller`, '@type': '@id' },
     revoked: { '@id': `${security}revoked`, '@type': dateTime },
     expires: { '@id': `${security}expiration`, '@type': dateTime },
-    publicKeyJwk: { '@id': `${security}publicKeyJwk`, '@type': '@json' },
-    secretKeyJwk: { '@id': `${security}secretKeyJwk`, '@type': '@json' },
+    ...key,
   },
-};
+});
+
+/** Controlled Identifiers 1.0 §B.1.2: a key as a JWK. */
+const jsonWebKey = verificationMethod('JsonWebKey', {
+  publicKeyJwk: { '@id': `${security}publicKeyJwk`, '@type': '@json' },
+  secretKeyJwk: { '@id': `${security}secretKeyJwk`, '@type': '@json' },
+});
 
 /** Controlled Identifiers 1.0 §B.1.2: a key in Multikey form. */
-const multikey = {
-  '@id': `${security}Multikey`,
-  '@context': {
-    '@protected': true,
-    ...aliases,
-    controller: { '@id': `${security}controller`, '@type': '@id' },
-    revoked: { '@id': `${security}revoked`, '@type': dateTime },
-    expires: { '@id': `${security}expiration`, '@type': dateTime },
-    publicKeyMultibase: { '@id': `${security}publicKeyMultibase`, '@type': `${security}multibase` },
-    secretKeyMultibase: { '@id': `${security}secretKeyMultibase`, '@type': `${security}multibase` },
-  },
-};
+const multikey = verificationMethod('Multikey', {
+  publicKeyMultibase: { '@id': `${security}publicKeyMultibase`, '@type': `${security}multibase` },
+  secretKeyMultibase: { '@id': `${security}secretKeyMultibase`, '@type': `${security}multibase` },
+});
 
 const relationship = (term: string) => ({
   '@id': security + term,

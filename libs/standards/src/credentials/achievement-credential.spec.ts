@@ -8,6 +8,7 @@ import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
 import { createStatusList, setStatus } from '../status-list/bitstring.js';
 import { statusListEntry } from '../status-list/status-entry.js';
 import { buildStatusListCredential } from '../status-list/status-list-credential.js';
+import { logAnalysis } from '../testing/built-credentials.js';
 import { buildAchievementCredential } from './build-achievement-credential.js';
 import { identityObject } from './identity-object.js';
 import { credentialDigest, parseCredential, serializeCredential } from './parse-credential.js';
@@ -35,12 +36,7 @@ function unsigned(over: { issuer?: string; validUntil?: Date } = {}) {
     id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000d1',
     issuer: { id: over.issuer ?? did, name: 'Rio Bravo Community College' },
     achievement: {
-      id: 'https://example.org/achievements/1',
-      type: ['Achievement'],
-      name: 'Log analysis',
-      description: 'Reads logs.',
-      criteria: { narrative: 'Passes the laboratory.' },
-      achievementType: 'Badge',
+      ...logAnalysis,
       alignment: [{ type: ['Alignment'], targetName: 'Analyse logs', targetUrl: item, targetType: 'CFItem' }],
       resultDescription: [
         {

@@ -8,7 +8,7 @@ import {
 } from './profile-schema.js';
 import { achievementTypes, alignmentTargetTypes, resultTypes } from './vocabularies.js';
 
-/** Open Badges 3.0 §B.1.6 Alignment. */
+/** Open Badges 3.0 §B.1.5 Alignment. */
 export const alignmentSchema = z.looseObject({
   type: types('Alignment'),
   targetName: text,
@@ -19,7 +19,7 @@ export const alignmentSchema = z.looseObject({
   targetType: term(alignmentTargetTypes).optional(),
 });
 
-/** §B.1.21 RubricCriterionLevel. */
+/** §B.1.18 RubricCriterionLevel. */
 export const rubricCriterionLevelSchema = z.looseObject({
   id: uri,
   type: types('RubricCriterionLevel'),
@@ -30,7 +30,7 @@ export const rubricCriterionLevelSchema = z.looseObject({
   points: text.optional(),
 });
 
-/** §B.1.20 ResultDescription. */
+/** §B.1.17 ResultDescription. */
 export const resultDescriptionSchema = z.looseObject({
   id: uri,
   type: types('ResultDescription'),
@@ -45,7 +45,7 @@ export const resultDescriptionSchema = z.looseObject({
   valueMin: text.optional(),
 });
 
-/** §B.1.18 Related: another achievement. */
+/** §B.1.15 Related: another achievement. */
 export const relatedSchema = z.looseObject({
   id: uri,
   type: types('Related'),
@@ -53,7 +53,7 @@ export const relatedSchema = z.looseObject({
   version: text.optional(),
 });
 
-/** §B.1.4 Criteria: where they stand, or what they are. */
+/** §B.1.6 Criteria: where they stand, or what they are. */
 export const criteriaSchema = z
   .looseObject({ id: uri.optional(), narrative: z.string().optional() })
   .refine(({ id, narrative }) => id !== undefined || narrative !== undefined, 'has an id or a narrative');

@@ -4,7 +4,7 @@ import { dateTime, many, text, types, uri } from './fields.js';
 import { identityObjectSchema, imageSchema, profileSchema } from './profile-schema.js';
 import { resultStatuses } from './vocabularies.js';
 
-/** Open Badges 3.0 §B.1.19 Result. */
+/** Open Badges 3.0 §B.1.16 Result. */
 export const resultSchema = z.looseObject({
   type: types('Result'),
   achievedLevel: uri.optional(),

@@ -7,7 +7,7 @@ export type ProfileInput = Omit<Profile, 'type'> & {
 };
 
 /**
- * An Open Badges 3.0 Profile (§B.1.17): the issuer of a credential, the creator of an achievement, a source.
+ * An Open Badges 3.0 Profile (§B.1.14): the issuer of a credential, the creator of an achievement, a source.
  *
  * @param input the profile's members; `id` is an absolute URI
  * @returns the profile with its type, and nothing that is undefined

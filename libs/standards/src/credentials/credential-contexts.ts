@@ -11,7 +11,7 @@ export const extensionTypes: readonly string[] = [
 ];
 
 /**
- * The contexts of a credential in the order that Open Badges 3.0 §A.1 and CLR 2.0 ask for: position matters.
+ * The contexts of a credential in the order that Open Badges 3.0 §A.2 and CLR 2.0 ask for: position matters.
  *
  * @param kind `badge` for Open Badges credentials, `clr` for a ClrCredential
  * @param members members whose types may need the extensions' context

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The simple types of Open Badges 3.0 §B.4 and CLR 2.0, as the schemas of this folder share them. */
+/** The simple types of Open Badges 3.0 §B.7 and CLR 2.0, as the schemas of this folder share them. */
 
 /** DateTimeZ: ISO 8601 with a time zone, without which two readers disagree by a day. */
 export const dateTime = z.iso.datetime({ offset: true });
@@ -14,7 +14,7 @@ export const text = z.string().min(1);
 /** A compact JWS, such as an endorsement as VC-JWT. */
 export const compactJws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/, 'is a compact JWS');
 
-/** BCP 47 as Open Badges 3.0 §B.4 narrows it. */
+/** BCP 47 as Open Badges 3.0 §B.7 narrows it. */
 export const languageCode = z
   .string()
   .regex(/^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, 'is a language code');
@@ -37,7 +37,7 @@ export const term = (vocabulary: readonly string[]) =>
   z.string().refine((value) => isTerm(vocabulary, value), 'is a term of the standard or begins with ext:');
 
 /**
- * Whether a value is a term of an extensible enumeration (Open Badges 3.0 §B.3).
+ * Whether a value is a term of an extensible enumeration (Open Badges 3.0 §B.1.28).
  *
  * @example isTerm(achievementTypes, 'ext:Apprenticeship') // true
  */

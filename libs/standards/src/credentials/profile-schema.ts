@@ -33,7 +33,7 @@ export const geoCoordinatesSchema = z.looseObject({
   longitude: z.number().min(-180).max(180),
 });
 
-/** §B.1.5 Address. */
+/** §B.1.4 Address. */
 export const addressSchema = z.looseObject({
   type: types('Address'),
   addressCountry: text.optional(),
@@ -46,7 +46,7 @@ export const addressSchema = z.looseObject({
   geo: geoCoordinatesSchema.optional(),
 });
 
-/** §B.1.17 Profile: an issuer, a creator, a source, a parent organisation. */
+/** §B.1.14 Profile: an issuer, a creator, a source, a parent organisation. */
 export const profileSchema = z.looseObject({
   id: uri,
   type: types('Profile'),

@@ -12,10 +12,10 @@ export const evidenceSchema = z.looseObject({
   audience: text.optional(),
 });
 
-/** §B.2.4 Proof: what it holds beyond its type is the cryptosuite's. */
+/** §B.1.24 Proof: what it holds beyond its type is the cryptosuite's. */
 const proofSchema = z.looseObject({ type: text, created: dateTime.optional() });
 
-/** The members that Open Badges 3.0 §B.2 and CLR 2.0 give every credential. */
+/** The members that Open Badges 3.0 §B.1.19 and CLR 2.0 give every credential. */
 export const secured = {
   '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
   validFrom: dateTime.optional(),

@@ -1,4 +1,4 @@
-/** The enumerations of Open Badges 3.0 §B.3 and CLR 2.0, word for word. */
+/** The enumerations of Open Badges 3.0 §B.1.28 to §B.1.32 and CLR 2.0, word for word. */
 
 /** AchievementType, extensible. */
 export const achievementTypes: readonly string[] = [

@@ -9,7 +9,7 @@ export const registeredClaims: ReadonlySet<string> = new Set(
   'iss jti nbf sub exp iat aud cnf nonce _sd_alg'.split(' '),
 );
 
-/** What stands at the top of a credential: VC Data Model 1.1 §5 and 2.0 §4, Open Badges 3.0 §B.1.2, CLR 2.0 §B.1.2. */
+/** What stands at the top of a credential: VC Data Model 1.1 §5 and 2.0 §4, Open Badges 3.0 §B.1.2, CLR 2.0 ClrCredential. */
 const credentialMembers: ReadonlySet<string> = new Set([
   ...'@context id type name description issuer credentialSubject validFrom validUntil'.split(' '),
   ...'credentialStatus credentialSchema refreshService termsOfUse evidence relatedResource'.split(' '),

@@ -134,7 +134,7 @@ function assertVcJwt({ header, payload }: CompactJws, expected: VcJwtExpectation
 
 const profileOf = ({ typ }: JsonObject): JwtProfile => (w3cType.test(textOf(typ)) ? 'w3c' : '1edtech');
 
-/** VC-JOSE-COSE §3.1.1 (`typ` vc+jwt, `cty` vc), Open Badges 3.0 §8.2.4.1 (`typ`, if present, is JWT). */
+/** VC-JOSE-COSE §3.1.1 (`typ` vc+jwt, `cty` vc), Open Badges 3.0 §8.2.3 (`typ`, if present, is JWT). */
 function assertType({ typ, cty }: JsonObject, profile: JwtProfile): void {
   const fits =
     profile === 'w3c' ? w3cType.test(textOf(typ)) : typ === undefined || /^jwt$/i.test(textOf(typ));

@@ -42,8 +42,8 @@ export interface VpJwtExpectations {
 }
 
 /**
- * True when the key signed the VP-JWT. Its credentials are signed each for itself: `verifyJosePresentation` asks
- * for their keys too.
+ * True when the key signed the VP-JWT. Its credentials are signed each for itself: `verifyPresentation` verifies them
+ * too.
  *
  * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`, `STANDARDS_JWT_AUDIENCE`,
  * `STANDARDS_JWT_NONCE`, `STANDARDS_JWT_EXPIRED`, `STANDARDS_JWT_NOT_YET_VALID`, as `assertVpClaims`, and as

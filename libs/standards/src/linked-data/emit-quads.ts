@@ -91,7 +91,8 @@ function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string |
 }
 
 function emitTypes(run: Run, { typeIris }: NodePlan, subject: string, graph: string): void {
-  for (const object of typeIris) run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
+  for (const object of typeIris)
+    run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
 }
 
 function subjectOf(run: Run, plan: NodePlan, node: JsonNode): string | undefined {

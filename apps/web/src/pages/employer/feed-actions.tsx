@@ -24,6 +24,9 @@ export function FeedActions(props: { subscriptionId: string; hasWebhook: boolean
   );
 }
 
+/** What takes nothing away. */
+const harmless = { isDangerous: false, look: { variant: 'default' } } as const;
+
 function Replay({ path }: { path: string }) {
   const replay = useAction({
     run: (api) => api<ReplayedFeed>(`${path}/replay`, { method: 'POST', json: { fromCursor: 1 } }),
@@ -34,11 +37,10 @@ function Replay({ path }: { path: string }) {
   });
   return (
     <ConfirmButton
+      {...harmless}
       label="Replay"
       question="Send everything again?"
       confirm="Send it again"
-      isDangerous={false}
-      look={{ variant: 'default' }}
       action={replay}
     >
       <Text size="sm">
@@ -58,11 +60,10 @@ function RotateSecret({ path }: { path: string }) {
   return (
     <>
       <ConfirmButton
+        {...harmless}
         label="New secret"
         question="Make a new secret?"
         confirm="Make it"
-        isDangerous={false}
-        look={{ variant: 'default' }}
         action={rotate}
       >
         <Text size="sm">

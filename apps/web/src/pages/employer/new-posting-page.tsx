@@ -1,10 +1,10 @@
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { FoundItem, PostingDetail, PublishPostingRequest } from '@wellspring/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ItemSearch } from '../../parts/item-search.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { PublishButton } from '../../parts/publish-button.js';
 import { Section } from '../../parts/section.js';
 import { useAction } from '../../parts/use-action.js';
 import { Page } from '../../shell/page.js';
@@ -38,12 +38,7 @@ export function NewPostingPage() {
           <WorkFields form={form} />
           <Requirements drafts={drafts} onChange={setDrafts} />
           <PoolPreview requirements={requirements} />
-          <ProblemAlert error={publish.error} title="It was not published" />
-          <Group>
-            <Button type="submit" disabled={drafts.length === 0} loading={publish.isPending}>
-              Publish
-            </Button>
-          </Group>
+          <PublishButton disabled={drafts.length === 0} action={publish} />
         </Stack>
       </form>
     </Page>

@@ -1,9 +1,9 @@
-import { Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { CreateFrameworkRequest, PublishedFramework } from '@wellspring/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { PublishButton } from '../../parts/publish-button.js';
 import { Section } from '../../parts/section.js';
 import { useAction } from '../../parts/use-action.js';
 import { choicesOf, counted } from '../../parts/words.js';
@@ -40,12 +40,9 @@ export function NewFrameworkPage() {
           <Section title="Items" lead="“Under” names the code of another item here.">
             <ItemRows items={items} onChange={setItems} />
           </Section>
-          <ProblemAlert error={publish.error} title="It was not published" />
-          <Group>
-            <Button type="submit" disabled={written.length === 0} loading={publish.isPending}>
-              Publish {written.length > 0 && counted(written.length, 'item', 'items')}
-            </Button>
-          </Group>
+          <PublishButton disabled={written.length === 0} action={publish}>
+            {written.length > 0 && counted(written.length, 'item', 'items')}
+          </PublishButton>
         </Stack>
       </form>
     </Page>

@@ -1,6 +1,7 @@
-import { ActionIcon, Group, Paper, Stack, Text } from '@mantine/core';
+import { ActionIcon, Paper, Stack, Text } from '@mantine/core';
 import type { FoundItem } from '@wellspring/contracts';
 import { IconX } from '@tabler/icons-react';
+import { ItemLine } from '../../parts/item-line.js';
 import { ItemSearch } from '../../parts/item-search.js';
 import { PlainList } from '../../parts/plain-list.js';
 
@@ -23,8 +24,9 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
         </Text>
         <PlainList name="Chosen skills">
           {items.map((item) => (
-            <li key={item.uri}>
-              <Group gap="xs" wrap="nowrap" align="flex-start">
+            <ItemLine
+              key={item.uri}
+              action={
                 <ActionIcon
                   variant="subtle"
                   color="gray"
@@ -34,11 +36,10 @@ export function ChosenItems({ items, onChange }: ChosenItemsProps) {
                 >
                   <IconX size={16} aria-hidden />
                 </ActionIcon>
-                <Text size="sm" mt={3}>
-                  {item.fullStatement}
-                </Text>
-              </Group>
-            </li>
+              }
+            >
+              {item.fullStatement}
+            </ItemLine>
           ))}
         </PlainList>
       </Stack>

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import {
   type FeedEntry,
   type FeedPage,
@@ -15,6 +16,7 @@ import {
   type TestService,
 } from '@wellspring/testing';
 import { matching } from '../matching.context.js';
+import { candidate, ownSkills, socAnalyst, type CandidateOptions } from './cast.js';
 import { startNeighbours, type Neighbours } from './neighbours.js';
 
 /** Matching alone, with its neighbours played and the event log at hand. */
@@ -100,6 +102,31 @@ export async function startScenario(variables: Record<string, string> = {}): Pro
       await service.close();
       await neighbours.close();
     },
+  };
+}
+
+/**
+ * A scenario for the tests of one `describe`, started before them and closed after. Each test has skills of its own,
+ * so that tests do not match each other.
+ *
+ * @example const { scenario, own, candidate, post } = useScenario();
+ */
+export function useScenario() {
+  const scenario = {} as Scenario;
+  const own = { skills: '' };
+  beforeAll(async () => {
+    Object.assign(scenario, await startScenario());
+  });
+  afterAll(() => scenario.close());
+  beforeEach(() => {
+    own.skills = ownSkills();
+  });
+  return {
+    scenario,
+    own,
+    candidate: (levels: Record<string, number | null>, options: CandidateOptions = {}) =>
+      candidate(own.skills, levels, options),
+    post: (as: Employer) => scenario.post(as, socAnalyst(own.skills)),
   };
 }
 

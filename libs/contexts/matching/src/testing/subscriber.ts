@@ -54,6 +54,14 @@ export class Subscriber {
     });
   }
 
+  /** Until the ledger says that nothing is left to be tried again: the receiver knows a moment earlier. */
+  async nothingToRetry(id: string): Promise<void> {
+    await eventually(async () => {
+      const webhook = await this.webhookOf(id);
+      if (webhook?.retrying !== 0) throw new Error(`the webhook still tries ${webhook?.retrying} again`);
+    });
+  }
+
   /** So many people who qualify. */
   async arrive(count: number) {
     const people = Array.from({ length: count }, () => candidate(this.skills, { R1: 4, R2: 4, R3: 3 }));

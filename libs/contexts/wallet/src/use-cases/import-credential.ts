@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   refuse,
-  verifyForHolder,
   type HeldCredentialDetail,
   type Refusal,
   type VerificationResult,
@@ -24,6 +23,7 @@ import {
 import { claimOf } from './claim-of.js';
 import { heldDetailMessage } from './held-message.js';
 import { recheck } from './recheck.js';
+import { verifyOne } from './verify-one.js';
 
 /** Takes in a credential from elsewhere; one that does not verify is kept apart, with the reasons. */
 @Injectable()
@@ -41,9 +41,7 @@ export class ImportCredential {
     if ('refused' in read) return read;
     const { text } = read;
     const key = await this.sealing.keyOf(holder);
-    const { results } = await this.ports.call(verifyForHolder, { credentials: [{ holder, text }] });
-    const [result] = results;
-    if (!result) throw new Error('Verifying one credential answered nothing.');
+    const result = await verifyOne(this.ports, holder, text);
     return this.database.transaction({ holder }, async (tx) => {
       await lockIdentifier(tx, holder, result.credentialId);
       const refused = await this.keep(tx, key, this.rowOf(holder, key, read, result), result);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { verifyForHolder, type VerificationResult } from '@wellspring/contracts';
+import type { VerificationResult } from '@wellspring/contracts';
 import { Outbox } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
 import { Clock, InternalPorts } from '@wellspring/platform';
 import { Sealing } from '../sealing/sealing.js';
 import { importDue, lookAgainAt, type HeldRow } from '../storage/held-credentials.js';
 import { recheck } from './recheck.js';
+import { verifyOne } from './verify-one.js';
 
 const hour = 3600 * 1000;
 /** How long what was found stands: a day when something was decided, an hour when nobody could be reached. */
@@ -51,7 +52,6 @@ export class RecheckImports {
     const key = (await this.sealing.keysOf([holder])).get(holder);
     if (!key) return undefined;
     const text = this.sealing.open(key, row.sealed, row.credential_id);
-    const { results } = await this.ports.call(verifyForHolder, { credentials: [{ holder, text }] });
-    return results[0];
+    return verifyOne(this.ports, holder, text);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { verifyForHolder, type HeldCredentialDetail, type Refusal } from '@wellspring/contracts';
+import { type HeldCredentialDetail, type Refusal } from '@wellspring/contracts';
 import { Outbox } from '@wellspring/messaging';
 import { Database } from '@wellspring/persistence';
 import { Clock, InternalPorts } from '@wellspring/platform';
@@ -10,6 +10,7 @@ import { insertActivity } from '../storage/activity.js';
 import { heldByIds, lockHeld } from '../storage/held-credentials.js';
 import { heldDetailMessage } from './held-message.js';
 import { recheck } from './recheck.js';
+import { verifyOne } from './verify-one.js';
 
 /** A holder has a credential checked again, at this moment. */
 @Injectable()
@@ -27,9 +28,8 @@ export class VerifyHeldCredential {
     const [held] = await this.database.transaction({ holder }, (tx) => heldByIds(tx, holder, [id]));
     if (!held) return unknownCredentials([id]);
     const text = this.sealing.open(key, held.sealed, id);
-    const { results } = await this.ports.call(verifyForHolder, { credentials: [{ holder, text }] });
-    const [result] = results;
-    if (!result?.decided) return cannotVerifyNow();
+    const result = await verifyOne(this.ports, holder, text);
+    if (!result.decided) return cannotVerifyNow();
     return this.database.transaction({ holder }, async (tx) => {
       const locked = await lockHeld(tx, holder, id);
       // Another document may have taken its place while this one was checked.

@@ -7,7 +7,7 @@ export const checkAddress = schemaRule({
   code: 'OB_ADDRESS',
   severity: 'error',
   sentence: 'An Address has its type, and coordinates in degrees.',
-  clause: 'Open Badges 3.0 §B.1.5',
+  clause: 'Open Badges 3.0 §B.1.4',
   schema: addressSchema,
   members: ['address'],
 });

@@ -7,7 +7,7 @@ export const checkAlignment = schemaRule({
   code: 'OB_ALIGNMENT',
   severity: 'error',
   sentence: 'An Alignment has its type, a name and an absolute URL of its target.',
-  clause: 'Open Badges 3.0 §B.1.6',
+  clause: 'Open Badges 3.0 §B.1.5',
   schema: alignmentSchema,
   members: ['alignment'],
 });

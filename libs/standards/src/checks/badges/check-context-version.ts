@@ -8,7 +8,7 @@ export const checkContextVersion: Rule = {
   code: 'OB_CONTEXT_VERSION',
   severity: 'warning',
   sentence: 'The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3.',
-  clause: 'Open Badges 3.0 §A.1',
+  clause: 'Open Badges 3.0 §A.2',
   *find(credential) {
     for (const [index, context] of listOf(credential['@context']).entries()) {
       const outdated = (['vc', 'clr', 'ob'] as const).some(

@@ -8,7 +8,7 @@ export const checkContext: Rule = {
   code: 'OB_CONTEXT',
   severity: 'error',
   sentence: "The first context is the data model's, the second that of Open Badges 3.0.",
-  clause: 'Open Badges 3.0 §A.1',
+  clause: 'Open Badges 3.0 §A.2',
   *find(credential) {
     const [first, second] = listOf(credential['@context']);
     if (contextVersion('vc', first) === undefined) yield { pointer: '/@context/0' };

@@ -7,7 +7,7 @@ export const checkCriteria = schemaRule({
   code: 'OB_CRITERIA',
   severity: 'error',
   sentence: 'Criteria have an id or a narrative.',
-  clause: 'Open Badges 3.0 §B.1.4',
+  clause: 'Open Badges 3.0 §B.1.6',
   schema: criteriaSchema,
   members: ['criteria'],
 });

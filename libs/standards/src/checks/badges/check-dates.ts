@@ -22,7 +22,7 @@ export const checkDates: Rule = {
   code: 'OB_DATES',
   severity: 'error',
   sentence: 'Times are ISO 8601 with a time zone, and a credential says from when it is valid.',
-  clause: 'Open Badges 3.0 §B.4',
+  clause: 'Open Badges 3.0 §B.7',
   members: times,
   isOfSchema: true,
   *find(credential) {

@@ -11,7 +11,7 @@ export const checkExtensionContext: Rule = {
   severity: 'error',
   sentence:
     "The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed.",
-  clause: 'Open Badges 3.0 §A.2',
+  clause: 'Open Badges 3.0 §11, §C',
   *find(credential) {
     if (listOf(credential['@context']).includes(openBadgesExtensions)) return;
     for (const member of ['credentialSchema', 'credentialStatus', 'refreshService']) {

@@ -12,7 +12,7 @@ export const checkLanguage: Rule = {
   code: 'OB_LANGUAGE',
   severity: 'error',
   sentence: 'A language is a code such as en or pt-BR.',
-  clause: 'Open Badges 3.0 §B.4',
+  clause: 'Open Badges 3.0 §B.7',
   members,
   isOfSchema: true,
   *find(credential) {

@@ -7,7 +7,7 @@ export const checkRelated = schemaRule({
   code: 'OB_RELATED',
   severity: 'error',
   sentence: 'A related achievement has an identifier and the type Related.',
-  clause: 'Open Badges 3.0 §B.1.18',
+  clause: 'Open Badges 3.0 §B.1.15',
   schema: relatedSchema,
   members: ['related'],
 });

@@ -8,7 +8,7 @@ export const checkResultDescription = schemaRule({
   code: 'OB_RESULT_DESCRIPTION',
   severity: 'error',
   sentence: 'A ResultDescription has an identifier, its type, a name and a resultType of the standard.',
-  clause: 'Open Badges 3.0 §B.1.20',
+  clause: 'Open Badges 3.0 §B.1.17',
   schema: resultDescriptionSchema,
   elsewhere: ['alignment', 'rubricCriterionLevel'],
   places: (credential) => placesAt(credential, ['credentialSubject', 'achievement', 'resultDescription']),

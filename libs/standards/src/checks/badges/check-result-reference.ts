@@ -7,7 +7,7 @@ export const checkResultReference: Rule = {
   code: 'OB_RESULT_REFERENCE',
   severity: 'warning',
   sentence: 'A result names a ResultDescription of its achievement, and a level of it.',
-  clause: 'Open Badges 3.0 §B.1.19',
+  clause: 'Open Badges 3.0 §B.1.16',
   *find(credential) {
     const known = new Set<unknown>();
     const description = ['credentialSubject', 'achievement', 'resultDescription'];

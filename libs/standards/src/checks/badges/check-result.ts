@@ -8,7 +8,7 @@ export const checkResult = schemaRule({
   code: 'OB_RESULT',
   severity: 'error',
   sentence: 'A Result has its type; its status is a term of the standard.',
-  clause: 'Open Badges 3.0 §B.1.19',
+  clause: 'Open Badges 3.0 §B.1.16',
   schema: resultSchema,
   elsewhere: ['alignment'],
   places: (credential) => placesAt(credential, ['credentialSubject', 'result']),

@@ -7,7 +7,7 @@ export const checkRubricCriterionLevel = schemaRule({
   code: 'OB_RUBRIC_CRITERION_LEVEL',
   severity: 'error',
   sentence: 'A RubricCriterionLevel has an identifier, its type and a name.',
-  clause: 'Open Badges 3.0 §B.1.21',
+  clause: 'Open Badges 3.0 §B.1.18',
   schema: rubricCriterionLevelSchema,
   elsewhere: ['alignment'],
   members: ['rubricCriterionLevel'],

@@ -72,7 +72,7 @@ describe('a guard', () => {
   });
 
   it('is narrowed to the members that an object may have', () => {
-    const guard = narrowGuardOf(z.looseObject({ a: z.string() }), (name, value) => value !== 'no');
+    const guard = narrowGuardOf(z.looseObject({ a: z.string() }), (_name, value) => value !== 'no');
     expect([{ a: 'b' }, { a: 'no' }, { a: 'b', c: 1 }, { a: 'b', c: 'no' }].map(guard)).toEqual([
       true,
       false,

@@ -1,40 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildAchievementCredential } from '../../credentials/build-achievement-credential.js';
 import { buildClrCredential } from '../../credentials/build-clr-credential.js';
 import { badgeRules } from '../badges/rules.js';
+import { builtBadge as badge, builtBy, builtClr as clr } from '../../testing/built-credentials.js';
 import { runRules } from '../rule.js';
 import { clrRules } from './rules.js';
-
-const issuer = { id: 'did:web:example.org', name: 'Rio Bravo Community College' };
-const validFrom = new Date('2026-05-15T16:00:00.000Z');
-const badge = buildAchievementCredential({
-  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000d1',
-  issuer,
-  achievement: {
-    id: 'https://example.org/achievements/1',
-    type: ['Achievement'],
-    name: 'Log analysis',
-    description: 'Reads logs.',
-    criteria: { narrative: 'Passes the laboratory.' },
-    achievementType: 'Badge',
-    alignment: [
-      { type: ['Alignment'], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' },
-    ],
-  },
-  subject: { id: 'did:example:ana' },
-  evidence: [{ type: ['Evidence'], narrative: 'A report.' }],
-  validFrom,
-});
-const signed = { ...badge, proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' } };
-const clr = buildClrCredential({
-  id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000d2',
-  name: 'Transcript',
-  issuer,
-  subject: { id: 'did:example:ana' },
-  credentials: [signed],
-  associations: [{ associationType: 'isParentOf', sourceId: 'urn:x:1', targetId: 'urn:x:2' }],
-  validFrom,
-});
 
 /** The document without the member at a path. */
 function without(document: object, path: string): Record<string, unknown> {
@@ -89,13 +58,7 @@ describe('what the builders make', () => {
   });
 
   it('is no learner record around an unsigned credential', () => {
-    const input = {
-      id: 'urn:x:3',
-      name: 'Transcript',
-      issuer,
-      subject: { id: 'did:example:ana' },
-      validFrom,
-    };
+    const input = { ...builtBy, id: 'urn:x:3', name: 'Transcript' };
     expect(() => buildClrCredential({ ...input, credentials: [badge] })).toThrow('signed by its own issuer');
     expect(() => buildClrCredential({ ...input, credentials: [] })).toThrow('at least one');
   });

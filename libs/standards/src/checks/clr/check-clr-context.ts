@@ -8,7 +8,7 @@ export const checkClrContext: Rule = {
   code: 'CLR_CONTEXT',
   severity: 'error',
   sentence: 'The contexts are those of the data model, CLR 2.0 and Open Badges 3.0, in this order.',
-  clause: 'CLR 2.0 §A.1',
+  clause: 'CLR 2.0 ClrCredential',
   *find(credential) {
     const contexts = listOf(credential['@context']);
     for (const [index, family] of (['vc', 'clr', 'ob'] as const).entries()) {

@@ -3,7 +3,7 @@ import { typesOf } from './values.js';
 
 const contextUrl = 'https://www.w3.org/ns/credentials/v2';
 
-function envelopeRules(type: string, name: string, clause: string): readonly Rule[] {
+function envelopeRules(name: string, clause: string, type?: string): readonly Rule[] {
   const prefix = name.replaceAll('-', '_').toUpperCase();
   const rule = (suffix: string, sentence: string, find: Rule['find']): Rule => ({
     name: `${name}-${suffix}`,
@@ -17,9 +17,13 @@ function envelopeRules(type: string, name: string, clause: string): readonly Rul
     rule('context', `An envelope has the context ${contextUrl}.`, function* (envelope) {
       if ([envelope['@context']].flat()[0] !== contextUrl) yield { pointer: '/@context' };
     }),
-    rule('type', `An envelope has the type ${type}.`, function* (envelope) {
-      if (!typesOf(envelope).includes(type)) yield { pointer: '/type' };
-    }),
+    ...(type === undefined
+      ? []
+      : [
+          rule('type', `An envelope has the type ${type}.`, function* (envelope) {
+            if (!typesOf(envelope).includes(type)) yield { pointer: '/type' };
+          }),
+        ]),
     rule('id', "An envelope's identifier is a data: URL of what was secured.", function* ({ id }) {
       if (typeof id !== 'string' || !/^data:[\w.+-]+\/[\w.+-]+(?:;[^,\s]*)?,\S+$/.test(id))
         yield { pointer: '/id' };
@@ -27,16 +31,15 @@ function envelopeRules(type: string, name: string, clause: string): readonly Rul
   ];
 }
 
-/** An enveloped credential: context, type, and a `data:` URL as identifier (§4.13.1). */
+/** An enveloped credential, which is known by its identifier too: context, type, and a `data:` URL as identifier (§4.13.1). */
 export const envelopedCredentialRules = envelopeRules(
-  'EnvelopedVerifiableCredential',
   'enveloped-credential',
   'VC Data Model 2.0 §4.13.1',
+  'EnvelopedVerifiableCredential',
 );
 
-/** An enveloped presentation (§4.13.2). */
+/** An enveloped presentation (§4.13.2); its type is what these rules are chosen by. */
 export const envelopedPresentationRules = envelopeRules(
-  'EnvelopedVerifiablePresentation',
   'enveloped-presentation',
   'VC Data Model 2.0 §4.13.2',
 );

@@ -19,7 +19,7 @@ export const expectations: readonly Expectation[] = [
     '1edtech-validator/clr20/simple_v1.json',
     'refused',
     'proof KEY_UNREACHABLE, issuer-binding KEY_UNREACHABLE',
-    'Open Badges 3.0 §8.3 (the key is fetched from the issuer)',
+    'Open Badges 3.0 §8.5 (the key is fetched from the issuer)',
   ],
   [
     '1edtech-validator/ob30/bit-string-list/credential-status-revoked-blank-nodes.json',
@@ -114,7 +114,7 @@ export const expectations: readonly Expectation[] = [
     '1edtech-validator/ob30/simple-err-proof-method-unknown-did-method.json',
     'refused',
     'proof KEY_UNREACHABLE, issuer-binding KEY_UNREACHABLE',
-    'Open Badges 3.0 §8.3 (the key is fetched)',
+    'Open Badges 3.0 §8.5 (the key is fetched)',
   ],
   [
     '1edtech-validator/ob30/simple-err-proof-method.json',
