@@ -1,5 +1,5 @@
 /**
- * `node --expose-gc --single-threaded-gc bench/credentials.mjs [--rounds 5] [--documents 1000000]`: how many credentials
+ * `npm run bench:credentials [-- --rounds 5 --documents 1000000]`: how many credentials
  * one core issues and verifies in a second of CPU time, by this library and its peers in one interleaved run, beside the
  * signatures alone. One core has one thread to collect garbage, so that is what everybody gets. With `--documents`, the
  * heap while that many different credentials are issued and verified.
