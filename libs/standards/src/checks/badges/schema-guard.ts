@@ -134,14 +134,20 @@ function guardOfObject({ shape, catchall }: Def, within: Within, mayHave?: MayHa
   const others = catchall && ((catchall as z.ZodType)._zod.def as unknown as Def).type;
   if (others !== 'unknown' && others !== 'never') return undefined;
   const named = shape as Readonly<Record<string, z.ZodType>>;
-  const members = Object.keys(named).map((name) => [name, within(named[name]!)] as const);
-  const takes = others === 'never' ? (_: string, __: unknown, isNamed: boolean) => isNamed : mayHave;
+  const members = new Map(Object.keys(named).map((name) => [name, within(named[name]!)]));
+  const takes = (name: string, value: unknown) => {
+    const holds = members.get(name);
+    if (holds) return holds(value) && (mayHave?.(name, value, true) ?? true);
+    return others === 'unknown' && (mayHave?.(name, value, false) ?? true);
+  };
+  let required: readonly string[] | undefined;
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const object = value as Readonly<Record<string, unknown>>;
-    if (takes && !Object.keys(object).every((name) => takes(name, object[name], Object.hasOwn(named, name))))
-      return false;
-    for (const [name, holds] of members) if (!holds(object[name])) return false;
+    // Of the members that a schema names most objects have few: those that are there are looked at.
+    for (const name of Object.keys(object)) if (!takes(name, object[name])) return false;
+    required ??= [...members].filter(([, holds]) => !holds(undefined)).map(([name]) => name);
+    for (const name of required) if (!Object.hasOwn(object, name)) return false;
     return true;
   };
 }
