@@ -3,6 +3,7 @@ import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
+import { isNamedByTerm } from './term-names.js';
 import { isObject, listOf, type JsonObject } from './values.js';
 
 /** The address of the contexts of data model 1.1. */
@@ -22,6 +23,14 @@ export const contextRows = {
     'Every context is pinned here; one within the document only adds terms, each for an absolute URL.',
   ),
   order: row('context-order', 'error', `The first context is ${credentialsV2}.`),
+  member: {
+    name: 'context-member',
+    code: 'CONTEXT_MEMBER',
+    severity: 'error',
+    sentence:
+      'Every member is named by a term: none by an address, nor by a keyword of JSON-LD that is not of a text in a language.',
+    clause: 'VC Data Model 2.0 §6.1',
+  },
   version1: row('context-version-1', 'warning', 'The credential is of data model 1.1.'),
   terms: {
     name: 'terms-defined',
@@ -37,7 +46,7 @@ function row(name: string, severity: Rule['severity'], sentence: string): RuleRo
 }
 
 /**
- * What is wrong with the contexts of a document, wherever in it they stand.
+ * What is wrong with the contexts of a document, wherever in it they stand, and with the names of its members.
  *
  * @returns in the order in which it matters: nothing that is unknown is asked for its terms
  */
@@ -45,7 +54,7 @@ export async function contextFindings(document: JsonObject): Promise<Finding[]> 
   const listed = [document['@context'] ?? []].flat() as unknown[];
   if (listed.length === 0) return [found(contextRows.missing, '/@context')];
   const findings: Finding[] = [];
-  if (!isPinnedThroughout(document)) await findUnknown(document, '', new Set(), findings);
+  if (!isOrdinary(document)) await findUnknown(document, '', new Set(), findings);
   if (listed[0] === credentialsV1) findings.push(found(contextRows.version1, '/@context/0'));
   else if (listed[0] !== credentialsV2) findings.push(found(contextRows.order, '/@context/0'));
   return findings;
@@ -75,17 +84,21 @@ function found(
   return { rule: name, code, severity, reason, pointer, clause: where };
 }
 
-/** Nearly every document: each context anywhere in it is the address of a pinned one, so none is unknown. */
-function isPinnedThroughout(value: object): boolean {
-  if (Array.isArray(value)) return value.every((item) => !isBranch(item) || isPinnedThroughout(item));
+/** Nearly every document: each context in it is the address of a pinned one, and each name of a member a term. */
+function isOrdinary(value: object): boolean {
+  if (Array.isArray(value)) return value.every((item) => !isBranch(item) || isOrdinary(item));
   for (const name in value) {
     const member = (value as JsonObject)[name];
     if (name === '@context') {
       if (!listOf(member).every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
-    } else if (isBranch(member) && !isPinnedThroughout(member)) return false;
+    } else if (!isNamedByTerm(name) || (isBranch(member) && name !== literal && !isOrdinary(member)))
+      return false;
   }
   return true;
 }
+
+/** The one member whose value is JSON to JSON-LD (`@json`): a schema has names and contexts of its own. */
+const literal = 'jsonSchema';
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -101,9 +114,11 @@ async function findUnknown(
     urls = await findInList(listOf(value['@context']), `${pointer}/@context`, above, findings);
   }
   for (const [name, member] of Object.entries(value)) {
-    if (name === '@context' || typeof member !== 'object' || member === null || findings.length > 0) continue;
+    if (name === '@context' || findings.length > 0) continue;
     const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    await findUnknown(member as JsonObject, place, urls, findings);
+    if (!Array.isArray(value) && !isNamedByTerm(name)) findings.push(found(contextRows.member, place));
+    else if (isBranch(member) && name !== literal)
+      await findUnknown(member as JsonObject, place, urls, findings);
   }
 }
 

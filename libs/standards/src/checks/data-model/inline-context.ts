@@ -1,4 +1,5 @@
-import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
+import { contentDigests } from '../../contexts/context-digests.js';
+import { loadPinnedContext, pinnedContext } from '../../contexts/pinned-contexts.js';
 import { isObject, isUrl } from './values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
@@ -33,11 +34,41 @@ function collect(value: unknown, terms: Set<string>): void {
   }
 }
 
+/** Every address that pinned contexts have terms for, with those terms; there are as many as are pinned. */
+let namesOf: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function pinnedNames(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (namesOf) return namesOf;
+  const names = new Map<string, Set<string>>();
+  for (const url of contentDigests.keys()) {
+    const definitions = [...definitionsIn(pinnedContext(url))];
+    const prefixes = new Map(definitions.filter(([, id]) => /[#/]$/.test(id)));
+    for (const [term, id] of definitions) {
+      const colon = id.indexOf(':');
+      const prefix = prefixes.get(id.slice(0, colon));
+      const address = prefix === undefined ? id : prefix + id.slice(colon + 1);
+      names.set(address, (names.get(address) ?? new Set()).add(term));
+    }
+  }
+  return (namesOf = names);
+}
+
+/** Each term within, at any depth, and what it is mapped to. */
+function* definitionsIn(value: unknown): Generator<readonly [term: string, id: string]> {
+  if (Array.isArray(value)) for (const each of value) yield* definitionsIn(each);
+  if (!isObject(value)) return;
+  for (const [term, meaning] of Object.entries(value)) {
+    const id = isObject(meaning) ? meaning['@id'] : meaning;
+    if (typeof id === 'string') yield [term, id];
+    yield* definitionsIn(meaning);
+  }
+}
+
 /**
  * Why a context that a document brings along is not taken. One that names new things does no harm: each of its terms
- * is new to the pinned contexts beside it and stands for an absolute URL. One that does anything else (a vocabulary,
- * a base, an import, a container, a term that has a meaning already) could make the signed statements others than
- * those which a reader of the JSON sees.
+ * is new to the pinned contexts beside it and stands for an absolute URL that no pinned context names otherwise. One that
+ * does anything else (a vocabulary, a base, an import, a container, a term that has a meaning already, another name for
+ * the end of validity) could make the signed statements others than those which a reader of the JSON sees.
  *
  * @param context one value of `@context` that is no string
  * @param taken terms that have a meaning already; those of this context are added
@@ -55,6 +86,8 @@ export function inlineContextHarm(context: unknown, taken: Set<string>): string 
     if (taken.has(term)) return `The inline context gives ${quoted(term)} another meaning.`;
     if (!isPlainMeaning(meaning))
       return `The inline context does not map ${quoted(term)} to an absolute URL.`;
+    if (renames(term, meaning))
+      return `The inline context has another name, ${quoted(term)}, for what has one.`;
     taken.add(term);
   }
   return undefined;
@@ -65,6 +98,12 @@ function isPlainMeaning(meaning: unknown): boolean {
   if (!isObject(meaning)) return isUrl(meaning);
   const { '@id': id, '@type': type, ...rest } = meaning;
   return isUrl(id) && (type === undefined || type === '@id' || isUrl(type)) && Object.keys(rest).length === 0;
+}
+
+/** Under another name nobody would look for it. */
+function renames(term: string, meaning: unknown): boolean {
+  const names = pinnedNames().get(String(isObject(meaning) ? meaning['@id'] : meaning));
+  return names !== undefined && !names.has(term);
 }
 
 const quoted = (term: string) => JSON.stringify(term.slice(0, 100));

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonDocument } from '../integrity/data-integrity-proof.js';
+import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
+import { didKey } from '../keys/did.js';
+import { generateKeyPair } from '../keys/key-pair.js';
+import type { VerificationPorts } from './check.js';
+import { verifyCredential } from './verify-credential.js';
+
+const pair = generateKeyPair('Ed25519');
+const { did, verificationMethod } = didKey(pair.publicKeyMultibase);
+const issuer = { ...pair, id: verificationMethod, controller: did };
+const ports: VerificationPorts = {
+  now: new Date('2026-06-01T00:00:00Z'),
+  resolveDid: () => Promise.reject(new Error('no such host')),
+  fetchStatusList: () => Promise.reject(new Error('no such list')),
+  trust: async () => ({ status: 'unknown', reason: 'Nobody knows.' }),
+};
+
+const cred = 'https://www.w3.org/2018/credentials#';
+const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime';
+const validUntil = '2026-04-01T00:00:00Z';
+const credentialStatus = {
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '7',
+  statusListCredential: 'https://college.example/status/1',
+};
+const lasting = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: 'urn:uuid:0b3e1d9c-6f6a-4c59-8a53-1f6f4f0f3b11',
+  type: ['VerifiableCredential'],
+  issuer: issuer.controller,
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: { id: 'did:example:ana' },
+};
+const limited: JsonDocument = { ...lasting, validUntil, credentialStatus };
+
+/** What the checks say of the signed credential when two of its members stand elsewhere: the statements are the same. */
+async function checksOf(members: object): Promise<Record<string, string>> {
+  const { proof } = await signDataIntegrity(limited, {
+    key: issuer,
+    created: new Date('2026-01-01T00:00:00Z'),
+  });
+  const { checks } = await verifyCredential(JSON.stringify({ ...lasting, ...members, proof }), ports);
+  return Object.fromEntries(checks.map(({ check, code, outcome }) => [check, code ?? outcome]));
+}
+
+describe('the end of validity and the status of a signed credential', () => {
+  it('are looked at under their own names', async () => {
+    expect(await checksOf({ validUntil, credentialStatus })).toMatchObject({
+      context: 'pass',
+      proof: 'pass',
+      'validity-dates': 'EXPIRED',
+      status: 'STATUS_UNREACHABLE',
+    });
+  });
+
+  it.each([
+    [
+      'the addresses that their terms stand for',
+      {
+        [`${cred}validUntil`]: { '@value': validUntil, '@type': dateTime },
+        [`${cred}credentialStatus`]: credentialStatus,
+      },
+    ],
+    ['@nest', { '@nest': [{ validUntil }, { credentialStatus }] }],
+  ])('are not hidden behind %s, though the proof holds', async (_, members) => {
+    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_MEMBER', proof: 'pass' });
+  });
+
+  it('are not hidden behind names of an inline context, though the proof holds', async () => {
+    const names = {
+      until: { '@id': `${cred}validUntil`, '@type': dateTime },
+      state: { '@id': `${cred}credentialStatus`, '@type': '@id' },
+    };
+    const members = {
+      '@context': ['https://www.w3.org/ns/credentials/v2', names],
+      until: validUntil,
+      state: credentialStatus,
+    };
+    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN', proof: 'pass' });
+  });
+
+  it('are told from names in a JSON Schema, which is data', async () => {
+    const jsonSchema = { properties: { '@context': { type: 'array' }, 'a:b': { '@type': 'date' } } };
+    const document = { ...lasting, credentialSubject: { type: 'JsonSchema', jsonSchema } };
+    const signed = await signDataIntegrity(document, {
+      key: issuer,
+      created: new Date('2026-01-01T00:00:00Z'),
+    });
+    const { checks } = await verifyCredential(JSON.stringify(signed), ports, ['context', 'proof']);
+    expect(checks.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
+  });
+});
