@@ -1,5 +1,5 @@
 import { parseCredential } from '../credentials/parse-credential.js';
-import { issuerIdOf } from '../jose/jwt-claims.js';
+import { assertInTime, issuerIdOf } from '../jose/jwt-claims.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
@@ -109,5 +109,7 @@ async function judge(
     const code = result.code === 'KEY_UNREACHABLE' ? 'STATUS_UNREACHABLE' : 'STATUS_UNPROVED';
     return fail(name, code, `The status list: ${result.reason}`);
   }
+  // Not `nbf`: a list may have been signed for the asking, by a clock that is ahead.
+  assertInTime({ exp: list.claims?.['exp'] }, ports.now);
   return judgeStatusList(list.credential, entry, ports.now);
 }

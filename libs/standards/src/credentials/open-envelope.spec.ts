@@ -10,7 +10,8 @@ describe('an enveloped credential', () => {
   it.each([`data:application/vc+jwt,${jws}`, `data:application/vc+jwt;charset=utf-8,${jws}`])(
     'is the VC-JWT within %s',
     (id) => {
-      const within = { format: 'vc+jwt', text: jws, credential: { id: 'urn:uuid:1' } };
+      const claims = { id: 'urn:uuid:1' };
+      const within = { format: 'vc+jwt', text: jws, credential: claims, claims };
       expect(openEnvelope(envelope(id))).toEqual(within);
       expect(openEnvelope(envelope(id, ['VerifiableCredential', 'EnvelopedVerifiableCredential']))).toEqual(
         within,

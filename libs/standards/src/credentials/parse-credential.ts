@@ -3,7 +3,7 @@ import { credentialOfClaims } from '../jose/jwt-claims.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
-import { readJsonObject } from './read-json-object.js';
+import { readJsonObject, type JsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
 
@@ -12,6 +12,8 @@ export interface ParsedCredential {
   readonly credential: Readonly<Record<string, unknown>> & { readonly '@context': unknown };
   readonly format: 'vc+ld+json' | 'vc+jwt' | 'vc+sd-jwt';
   readonly text: string;
+  /** The claims of a JWT, its own times (RFC 7519 §4.1.4, §4.1.5) among them; absent where the proof is embedded. */
+  readonly claims?: JsonObject;
 }
 
 /**
@@ -27,16 +29,18 @@ export function parseCredential(text: string): ParsedCredential {
   }
   const trimmed = text.trim();
   if (isCompactJws(trimmed)) {
-    const credential = credentialOfClaims(readJws(trimmed).payload);
-    return { credential: credential as ParsedCredential['credential'], format: 'vc+jwt', text: trimmed };
+    return { ...securedBy(readJws(trimmed).payload), format: 'vc+jwt', text: trimmed };
   }
   if (isSdJwt(trimmed)) {
-    const credential = credentialOfClaims(readSdJwt(trimmed).claims);
-    return { credential: credential as ParsedCredential['credential'], format: 'vc+sd-jwt', text: trimmed };
+    return { ...securedBy(readSdJwt(trimmed).claims), format: 'vc+sd-jwt', text: trimmed };
   }
   const credential = readJsonObject(trimmed, 'This') as ParsedCredential['credential'];
   keepShape(credential, trimmed.length);
   return { credential, format: 'vc+ld+json', text };
+}
+
+function securedBy(claims: JsonObject): Required<Pick<ParsedCredential, 'credential' | 'claims'>> {
+  return { credential: credentialOfClaims(claims) as ParsedCredential['credential'], claims };
 }
 
 /**

@@ -2,15 +2,21 @@ import { StandardsError } from '../standards-error.js';
 
 const maxDepth = 64;
 
+const escapedSurrogate = /\\u[dD][89a-fA-F]/;
+/** By code points, a whole pair is none of these. */
+const loneSurrogate = /[\ud800-\udfff]/u;
+
 /** A JSON object as it was read. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one JSON object strictly: no member twice (RFC 8259 §4 leaves open which one counts, so a signature over
- * the one could be shown as the other), no `__proto__`, no nesting below 64.
+ * the one could be shown as the other), no `__proto__`, no nesting below 64, and no half of a surrogate pair (§8.2: UTF-8
+ * has no form for it, so that to a digest each is U+FFFD).
  *
  * @param what is read, as the beginning of the sentence of an error, such as "The payload of the JWT"
- * @throws StandardsError `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`, `STANDARDS_DUPLICATE_KEY`
+ * @throws StandardsError `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`, `STANDARDS_DUPLICATE_KEY`,
+ * `STANDARDS_LONE_SURROGATE`
  * @example readJsonObject('{"a":1}', 'The header') // { a: 1 }
  */
 export function readJsonObject(text: string, what: string): JsonObject {
@@ -28,7 +34,16 @@ export function readJsonObject(text: string, what: string): JsonObject {
   }
   // Members that JSON.parse dropped stand in the text and not in the value: counting is enough to know.
   if (countOf(value, 0) !== countInText(text)) findDuplicate(text);
+  if (loneSurrogate.test(text) || (escapedSurrogate.test(text) && hasLoneSurrogate(value))) {
+    throw new StandardsError('STANDARDS_LONE_SURROGATE', `${what} has half a surrogate pair.`);
+  }
   return value as JsonObject;
+}
+
+function hasLoneSurrogate(value: unknown): boolean {
+  if (typeof value === 'string') return loneSurrogate.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => loneSurrogate.test(name) || hasLoneSurrogate(member));
 }
 
 /** How many members the objects within a value have. */
