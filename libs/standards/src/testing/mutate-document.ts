@@ -133,6 +133,9 @@ const types: readonly Json[] = [
   '_:t',
 ];
 
+/** One of its own for each document: a later mutation may change it. */
+const anyType = (random: Random): Json => structuredClone(random.pick(types));
+
 /** A value of any form that JSON-LD knows, right or wrong. */
 function anyValue(random: Random, depth = 0): Json {
   const nested = () => (depth > 2 ? 'deep' : anyValue(random, depth + 1));
@@ -157,9 +160,9 @@ function anyValue(random: Random, depth = 0): Json {
     () => ({ '@set': [nested()] }),
     () => ({ '@graph': [{ id: random.pick(identifiers), name: 'in a graph' }] }),
     () => ({ '@id': random.pick(identifiers) }),
-    () => ({ id: random.pick(identifiers), type: random.pick(types) }),
+    () => ({ id: random.pick(identifiers), type: anyType(random) }),
     () => ({ en: 'language', fr: ['langue', 'map'] }),
-    () => ({ type: random.pick(types), name: nested(), [random.pick(terms)]: nested() }),
+    () => ({ type: anyType(random), name: nested(), [random.pick(terms)]: nested() }),
     () => ({ '@reverse': { name: nested() } }),
     () => ({ '@nest': { name: nested() } }),
     () => ({ '@included': [{ id: 'urn:included', name: 'x' }] }),
@@ -175,7 +178,7 @@ const mutations: readonly Mutation[] = [
   (target, random) => void (target[random.pick(terms)] = random.pick(texts)),
   (target, random) => void delete target[nameIn(target, random)],
   (target, random) => void (target['id'] = random.pick(identifiers)),
-  (target, random) => void (target['type'] = random.pick(types)),
+  (target, random) => void (target['type'] = anyType(random)),
   (target, random) => {
     const name = nameIn(target, random);
     const value = target[name] as Json;
