@@ -63,7 +63,8 @@ export class Keyboard implements Hands {
 
   async hand(button: Locator, file: HandedFile): Promise<void> {
     await this.reach(button);
-    await answerChooser(this.page, file, () => this.page.keyboard.press('Enter'));
+    // On the button itself: a dialog that is drawn anew may take the focus from where the keys have brought it.
+    await answerChooser(this.page, file, () => button.press('Enter'));
   }
 
   /** Tab by Tab, as far as it takes. */
