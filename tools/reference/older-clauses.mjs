@@ -14,31 +14,31 @@ export const olderClauses = {
     [
       'Open Badges 2.0, IdentityObject',
       'The recipient, in the open or as salted hash',
-      'open-badges-2/recipient.ts#checkRecipient',
+      'older-formats/recipient.ts#checkRecipient',
       oldBadge,
     ],
     [
       'Open Badges 2.0, Hosted Verification',
       'Its address answers for it, by default on the host of the issuer; `startsWith` and `allowedOrigins`',
-      'open-badges-2/check-origin.ts#originOf',
+      'older-formats/check-origin.ts#originOf',
       oldBadge,
     ],
     [
       'Open Badges 2.0, Signed Verification',
       'The key that it names signed it; the issuer owns and lists the key',
-      'open-badges-2/issuer-keys.ts#issuerKeys',
+      'older-formats/issuer-keys.ts#issuerKeys',
       oldBadge,
     ],
     [
       'Open Badges 2.0, RevocationList',
       'Revoked by the list of the issuer, by status 410, by `revoked`',
-      'open-badges-2/check-revocation.ts#checkRevocation',
+      'older-formats/check-revocation.ts#checkRevocation',
       oldBadge,
     ],
     [
       'Open Badges 2.0, Assertion `issuedOn`, `expires`',
       'The time of reading lies between',
-      'open-badges-2/check-times.ts#checkTimes',
+      'older-formats/check-times.ts#checkTimes',
       oldBadge,
     ],
     [

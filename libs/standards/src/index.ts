@@ -182,16 +182,16 @@ export { packageLimits, type PackageLimits } from './case/package-text.js';
 export { readCFPackage, type PackagePart } from './case/read-cf-package.js';
 export { associationTypes, caseUuid, partSchemas, type PartKind } from './case/schemas.js';
 export { toCase10 } from './case/to-case-10.js';
-export type { FetchDocument, FetchedDocument } from './open-badges-2/linked-documents.js';
-export type { BadgeContent } from './open-badges-2/badge-content.js';
-export type { KnownKeys } from './open-badges-2/check-origin.js';
+export type { FetchDocument, FetchedDocument } from './older-formats/linked-documents.js';
+export type { BadgeContent } from './older-formats/badge-content.js';
+export type { KnownKeys } from './older-formats/check-origin.js';
+export type { OlderCredentialPorts } from './older-formats/older-credential-ports.js';
+export { readReceived, type Received } from './older-formats/received.js';
 export {
   isOpenBadges2,
   readOpenBadges2,
-  type OlderCredentialPorts,
   type OpenBadges2Reading,
 } from './open-badges-2/read-open-badges-2.js';
-export { readReceived, type Received } from './open-badges-2/received.js';
 export { openBadges2Rules } from './open-badges-2/rules.js';
 export type { Clr1Assertion } from './clr-1/check-assertion.js';
 export type { ClrContent } from './clr-1/clr-content.js';

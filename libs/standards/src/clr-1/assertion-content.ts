@@ -9,8 +9,8 @@ import {
   resultStatuses,
   resultTypes,
 } from '../credentials/vocabularies.js';
-import { imageOf, listOf, present, type BadgeContent } from '../open-badges-2/badge-content.js';
-import { identityOf } from '../open-badges-2/recipient.js';
+import { imageOf, listOf, present, type BadgeContent } from '../older-formats/badge-content.js';
+import { identityOf } from '../older-formats/recipient.js';
 import type {
   ClrAchievement1,
   ClrAlignment1,

@@ -2,7 +2,7 @@ import type { Achievement } from '../credentials/achievement-schema.js';
 import type { ClrAssociation } from '../credentials/clr-schema.js';
 import type { Profile } from '../credentials/profile-schema.js';
 import { clrAssociationTypes } from '../credentials/vocabularies.js';
-import { listOf, present, type BadgeContent } from '../open-badges-2/badge-content.js';
+import { listOf, present, type BadgeContent } from '../older-formats/badge-content.js';
 import { achievementOf, assertionContent, profileOf } from './assertion-content.js';
 import type { Clr1, ClrAchievement1, ClrAssertion1 } from './data-types.js';
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { compactJws, text, uri } from '../credentials/fields.js';
-import { imageSchema, moment } from '../open-badges-2/data-types.js';
+import {
+  imageSchema,
+  moment,
+  note,
+  recipientSchema as openBadgesRecipient,
+} from '../older-formats/data-types.js';
 
 /** The data types of CLR 1.0, by the names of its JSON binding without `DType`; members are lists where their names are plural. */
-
-const note = z.string().optional();
 
 /** Profile: a learner, publisher, issuer or source. */
 export const profileSchema = z.looseObject({
@@ -37,12 +40,7 @@ export const alignmentSchema = z.looseObject({
 });
 
 /** Identity of a recipient. */
-export const recipientSchema = z.looseObject({
-  type: text,
-  identity: text,
-  hashed: z.boolean().optional(),
-  salt: note,
-});
+export const recipientSchema = openBadgesRecipient.partial({ hashed: true });
 
 /** Artifact of an evidence. */
 const artifactSchema = z.looseObject({ name: note, description: note, url: uri.optional() });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CheckResult } from '../checks/check.js';
 import { subjectItems } from '../credentials/subject-items.js';
-import type { OlderCredentialPorts } from '../open-badges-2/read-open-badges-2.js';
+import type { OlderCredentialPorts } from '../older-formats/older-credential-ports.js';
 import type { StandardsError } from '../standards-error.js';
 import {
   academy,

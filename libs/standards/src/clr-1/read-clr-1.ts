@@ -1,22 +1,17 @@
 import { fail, pass, resultOf, skip, warn, type CheckResult } from '../checks/check.js';
-import { isObject } from '../checks/badges/places.js';
+import { isObject, isOfType } from '../checks/badges/places.js';
 import { runRules } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
-import { originOf } from '../open-badges-2/check-origin.js';
-import { checkRevocation } from '../open-badges-2/check-revocation.js';
-import { checkTimes } from '../open-badges-2/check-times.js';
-import { isAddress, linkedDocuments } from '../open-badges-2/linked-documents.js';
-import type { OlderCredentialPorts } from '../open-badges-2/read-open-badges-2.js';
-import {
-  isOfType,
-  linkedOf,
-  readReceived,
-  standingOf,
-  type Received,
-  type Standing,
-} from '../open-badges-2/received.js';
-import { checkRecipient } from '../open-badges-2/recipient.js';
-import type { VerificationKind } from '../open-badges-2/verification.js';
+import { originOf } from '../older-formats/check-origin.js';
+import { checkRevocation } from '../older-formats/check-revocation.js';
+import { checkTimes } from '../older-formats/check-times.js';
+import { isAddress, linkedDocuments } from '../older-formats/linked-documents.js';
+import { linkedOf } from '../older-formats/linked.js';
+import type { OlderCredentialPorts } from '../older-formats/older-credential-ports.js';
+import { receivedOrFetched, type Received } from '../older-formats/received.js';
+import { standingOf, type Standing } from '../older-formats/standing.js';
+import { checkRecipient } from '../older-formats/recipient.js';
+import type { VerificationKind } from '../older-formats/verification.js';
 import { StandardsError } from '../standards-error.js';
 import { checkAssertion, readableAssertion, type Clr1Assertion } from './check-assertion.js';
 import { clrContent, type ClrContent } from './clr-content.js';
@@ -64,10 +59,7 @@ export function isClr1(document: JsonObject): boolean {
  */
 export async function readClr1(text: string, ports: OlderCredentialPorts): Promise<Clr1Reading> {
   const documents = linkedDocuments(ports.fetchDocument);
-  const address = text.trim();
-  const received = isAddress(address)
-    ? { document: await documents.read(address), format: 'json' as const, text: address }
-    : readReceived(text);
+  const received = await receivedOrFetched(text, documents);
   if (!isClr1(received.document)) throw new StandardsError('CLR1_NOT_A_CLR', 'This is no Clr of CLR 1.0.');
   const standing = await standingOf(received, documents, unsaidKind(received));
   const { document: clr } = standing;

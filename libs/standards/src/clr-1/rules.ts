@@ -1,6 +1,6 @@
 import type { Breach, Rule } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
-import { dataTypeRule } from '../open-badges-2/data-type-rule.js';
+import { dataTypeRule } from '../older-formats/data-type-rule.js';
 import { textOf } from '../credentials/text-of.js';
 import {
   achievementSchema,

@@ -1,25 +1,11 @@
 import { z } from 'zod';
-import { parseDateTimeStamp } from '../checks/data-model/date-time-stamp.js';
 import { many, text, types, uri } from '../credentials/fields.js';
-import { verificationKindOf } from './verification.js';
+import { imageSchema, moment, note, recipientSchema } from '../older-formats/data-types.js';
+import { verificationKindOf } from '../older-formats/verification.js';
 
-/** The data types of Open Badges 2.0, by the names of their sections; CLR 1.0 took several of them over. */
+/** The data types of Open Badges 2.0, by the names of their sections. */
 
-/** DateTime: ISO 8601 with a time zone. */
-export const moment = z
-  .string()
-  .refine((value) => parseDateTimeStamp(value) !== undefined, 'is a time with its zone');
-
-const note = z.string().optional();
 const linkOrObject = z.union([uri, z.looseObject({})]);
-
-/** IdentityObject: whom it was awarded to, in the open or as a hash. */
-export const recipientSchema = z.looseObject({
-  type: text,
-  identity: text,
-  hashed: z.boolean(),
-  salt: note,
-});
 
 /** VerificationObject of an assertion. */
 export const verificationSchema = z.looseObject({
@@ -42,9 +28,6 @@ export const evidenceSchema = z.union([
     audience: note,
   }),
 ]);
-
-/** Image: an address or a data URL, alone or with a caption. */
-export const imageSchema = z.union([uri, z.looseObject({ id: uri, caption: note })]);
 
 /** Assertion. */
 export const assertionSchema = z.looseObject({
@@ -110,6 +93,4 @@ export const issuerSchema = z.looseObject({
 export type Assertion2 = z.infer<typeof assertionSchema>;
 export type BadgeClass2 = z.infer<typeof badgeClassSchema>;
 export type Issuer2 = z.infer<typeof issuerSchema>;
-export type Recipient2 = z.infer<typeof recipientSchema>;
-export type Image2 = z.infer<typeof imageSchema>;
 export type Evidence2 = z.infer<typeof evidenceSchema>;

@@ -27,7 +27,8 @@ import {
   type World,
 } from '../testing/older-credentials.js';
 import { unshowableInBadge } from '../testing/showable.js';
-import { readOpenBadges2, type OlderCredentialPorts } from './read-open-badges-2.js';
+import type { OlderCredentialPorts } from '../older-formats/older-credential-ports.js';
+import { readOpenBadges2 } from './read-open-badges-2.js';
 
 const now = new Date('2026-05-15T16:00:00Z');
 const read = (given: unknown, world: World = academy(), over: Partial<OlderCredentialPorts> = {}) =>

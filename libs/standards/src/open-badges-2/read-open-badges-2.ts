@@ -1,25 +1,21 @@
-import { resultOf, fail, pass, warn, type CheckResult } from '../checks/check.js';
+import { fail, pass, resultOf, warn, type CheckResult } from '../checks/check.js';
+import { isOfType } from '../checks/badges/places.js';
 import { runRules } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
-import { badgeContent, type BadgeContent } from './badge-content.js';
-import { originOf, type KnownKeys } from './check-origin.js';
-import { checkRevocation } from './check-revocation.js';
-import { checkTimes } from './check-times.js';
+import type { BadgeContent } from '../older-formats/badge-content.js';
+import { originOf } from '../older-formats/check-origin.js';
+import { checkRevocation } from '../older-formats/check-revocation.js';
+import { checkTimes } from '../older-formats/check-times.js';
+import { assertionContent } from './assertion-content.js';
 import { assertionSchema, badgeClassSchema, issuerSchema } from './data-types.js';
-import { isAddress, linkedDocuments, type FetchDocument } from './linked-documents.js';
-import { isOfType, linkedOf, readReceived, standingOf, type Linked, type Standing } from './received.js';
-import { checkRecipient } from './recipient.js';
+import { linkedDocuments } from '../older-formats/linked-documents.js';
+import { linkedOf, type Linked } from '../older-formats/linked.js';
+import type { OlderCredentialPorts } from '../older-formats/older-credential-ports.js';
+import { receivedOrFetched } from '../older-formats/received.js';
+import { standingOf, type Standing } from '../older-formats/standing.js';
+import { checkRecipient } from '../older-formats/recipient.js';
 import { openBadges2Rules } from './rules.js';
-
-/** Everything that reading an older badge or learner record needs from outside. */
-export interface OlderCredentialPorts {
-  readonly fetchDocument: FetchDocument;
-  readonly now: Date;
-  /** What the person who shows it has been proved to be, such as e-mail addresses. */
-  readonly identities?: readonly string[];
-  readonly knownKeys?: KnownKeys;
-}
 
 /** An Open Badges 2.0 badge as it was read. */
 export interface OpenBadges2Reading {
@@ -62,10 +58,7 @@ export async function readOpenBadges2(
   ports: OlderCredentialPorts,
 ): Promise<OpenBadges2Reading> {
   const documents = linkedDocuments(ports.fetchDocument);
-  const address = text.trim();
-  const received = isAddress(address)
-    ? { document: await documents.read(address), format: 'json' as const, text: address }
-    : readReceived(text);
+  const received = await receivedOrFetched(text, documents);
   if (!isOpenBadges2(received.document))
     throw new StandardsError('OB2_NOT_AN_ASSERTION', 'This is no Assertion of Open Badges 2.0.');
   const standing = await standingOf(received, documents);
@@ -127,5 +120,5 @@ function contentOf(assertion: JsonObject, badgeClass?: JsonObject, issuer?: Json
   ] as const;
   const [one, two, three] = parsed;
   if (!one.success || !two.success || !three.success) return documents;
-  return { ...documents, content: badgeContent(one.data, two.data, three.data) };
+  return { ...documents, content: assertionContent(one.data, two.data, three.data) };
 }

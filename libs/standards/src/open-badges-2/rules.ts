@@ -1,15 +1,14 @@
 import type { Breach, Rule } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
-import { dataTypeRule } from './data-type-rule.js';
+import { dataTypeRule } from '../older-formats/data-type-rule.js';
+import { imageSchema, recipientSchema } from '../older-formats/data-types.js';
 import {
   alignmentSchema,
   assertionSchema,
   badgeClassSchema,
   criteriaSchema,
   evidenceSchema,
-  imageSchema,
   issuerSchema,
-  recipientSchema,
   verificationSchema,
 } from './data-types.js';
 import { textOf } from '../credentials/text-of.js';

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { signJws } from '../jose/jws.js';
 import { generateKeyPair } from '../keys/key-pair.js';
 import type { PrivateJwk, SigningAlgorithm } from '../keys/multikey.js';
-import type { FetchDocument, FetchedDocument } from '../open-badges-2/linked-documents.js';
+import type { FetchDocument, FetchedDocument } from '../older-formats/linked-documents.js';
 
 export type Json = Record<string, unknown>;
 

@@ -4,7 +4,7 @@ import { clrAssociationSchema } from '../credentials/clr-schema.js';
 import { profileSchema } from '../credentials/profile-schema.js';
 import { evidenceSchema } from '../credentials/secured-schema.js';
 import type { ClrContent } from '../clr-1/clr-content.js';
-import type { BadgeContent } from '../open-badges-2/badge-content.js';
+import type { BadgeContent } from '../older-formats/badge-content.js';
 
 /** What of a badge does not hold to Open Badges 3.0, though it is shown by its names. */
 export function unshowableInBadge(content: BadgeContent | undefined): string[] {

@@ -1,42 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject } from '../checks/badges/places.js';
-import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
-import { isCompactJws, readJws } from '../jose/jws.js';
+import { isOfType } from '../checks/badges/places.js';
+import type { JsonObject } from '../credentials/read-json-object.js';
+import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
-import { textOf } from '../credentials/text-of.js';
-import { normalized } from './normalized.js';
+import type { Received } from './received.js';
 import { verificationKindOf, type VerificationKind } from './verification.js';
-
-const maxBytes = 5_000_000;
-
-/** A document as it came: from a file, a picture, or an address. */
-export interface Received {
-  readonly document: JsonObject;
-  readonly format: 'json' | 'jws';
-  /** The exact text. */
-  readonly text: string;
-}
-
-/**
- * Reads an Assertion or a Clr: JSON, or a compact JWS of one.
- *
- * @throws StandardsError `STANDARDS_TOO_LARGE`, and as `readJws` and `readJsonObject`
- * @example readReceived('{"type":"Assertion"}').format // 'json'
- */
-export function readReceived(text: string): Received {
-  if (Buffer.byteLength(text) > maxBytes)
-    throw new StandardsError('STANDARDS_TOO_LARGE', 'A credential of more than 5 MB is not read.');
-  const trimmed = text.trim();
-  if (isCompactJws(trimmed))
-    return { document: normalized(readJws(trimmed).payload), format: 'jws', text: trimmed };
-  return { document: normalized(readJsonObject(trimmed, 'This')), format: 'json', text };
-}
-
-/** Whether a document is of a type. @example isOfType({ type: ['Assertion'] }, 'Assertion') // true */
-export function isOfType(document: JsonObject, type: string): boolean {
-  return [document['type']].flat().includes(type);
-}
 
 /** A document with what its address says of it. */
 export interface Standing extends Received {
@@ -98,36 +67,4 @@ function revocationIn(document: JsonObject): { revoked?: { reason?: string } } {
 
 function reasonIn({ revocationReason }: JsonObject): { reason?: string } {
   return typeof revocationReason === 'string' ? { reason: revocationReason } : {};
-}
-
-/** A document that another links to or carries, as far as it could be had. */
-export interface Linked {
-  readonly document?: JsonObject;
-  /** It came from its own address, whose owner answers for it. */
-  readonly isConfirmed: boolean;
-  readonly fault?: { readonly code: string; readonly reason: string };
-}
-
-/**
- * What a member links to or carries. One that must answer for itself, as an issuer, is fetched from the address that is
- * its `id` even where it is carried: what a badge says of its issuer is the badge's word.
- *
- * @example await linkedOf('https://example.org/badge', linkedDocuments(fetchDocument))
- */
-export async function linkedOf(
-  value: unknown,
-  documents: LinkedDocuments,
-  mustAnswer = false,
-): Promise<Linked> {
-  const id = isObject(value) ? value['id'] : value;
-  // An object that is nothing but its identifier is a link, as JSON-LD writes one.
-  const isCarried = isObject(value) && Object.keys(value).some((name) => name !== 'id');
-  const carried = isCarried ? { document: value } : {};
-  if (isCarried && (!mustAnswer || !isAddress(id))) return { ...carried, isConfirmed: false };
-  try {
-    return { document: await documents.read(textOf(id)), isConfirmed: true };
-  } catch (error) {
-    if (!(error instanceof StandardsError)) throw error;
-    return { ...carried, isConfirmed: false, fault: { code: error.code, reason: error.message } };
-  }
 }

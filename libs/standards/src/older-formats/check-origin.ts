@@ -5,7 +5,8 @@ import type { JoseJwk } from '../jose/jose-key.js';
 import { StandardsError } from '../standards-error.js';
 import { issuerKeys, keyIdOf, listedKeys, type IssuerKey } from './issuer-keys.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
-import type { Linked, Standing } from './received.js';
+import type { Linked } from './linked.js';
+import type { Standing } from './standing.js';
 import { textOf } from '../credentials/text-of.js';
 import { creatorOf } from './verification.js';
 

@@ -3,7 +3,8 @@ import type { JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
 import type { LinkedDocuments } from './linked-documents.js';
 import { textOf } from '../credentials/text-of.js';
-import type { Linked, Standing } from './received.js';
+import type { Linked } from './linked.js';
+import type { Standing } from './standing.js';
 
 const name = 'status';
 const maxRevocations = 1_000_000;
