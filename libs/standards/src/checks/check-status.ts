@@ -39,7 +39,7 @@ async function statusOf(
     const text = await ports.fetchStatusList(entry.list);
     const issuer = issuerIdOf(credential);
     if (entry.kind === '1EdTechRevocationList') return namedIn(text, textOf(credential['id']), issuer);
-    const list = await listOf(text, issuer, entry, ports);
+    const list = await judgedList(text, issuer, entry, ports);
     if ('outcome' in list) return list;
     const value = readStatusValue(list.bits, entry.index, entry.size);
     return told(entry, value) ?? (list.fault ? fail(name, list.fault.code, list.fault.reason) : undefined);
@@ -74,7 +74,7 @@ type Judged = Promise<StatusListBits | CheckResult>;
 /** Lists by their text, as one world of ports judged them: the credentials of a batch share their list's proof. */
 const judged = new WeakMap<VerificationPorts, Map<string, Map<string, Judged>>>();
 
-function listOf(text: string, issuer: string, entry: ReadEntry, ports: VerificationPorts): Judged {
+function judgedList(text: string, issuer: string, entry: ReadEntry, ports: VerificationPorts): Judged {
   const texts = remembered(judged, ports, () => new Map<string, Map<string, Judged>>());
   const lists = remembered(texts, text, () => new Map<string, Judged>());
   const { kind, purpose, size, list } = entry;

@@ -3,6 +3,7 @@ import { credentialOfClaims } from '../jose/jwt-claims.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
+import { keepShape } from './keep-shape.js';
 import { readJsonObject, type JsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
@@ -41,21 +42,6 @@ export function parseCredential(text: string): ParsedCredential {
 
 function securedBy(claims: JsonObject): Required<Pick<ParsedCredential, 'credential' | 'claims'>> {
   return { credential: credentialOfClaims(claims) as ParsedCredential['credential'], claims };
-}
-
-/**
- * The last documents that were read, few and not large. When a collection of garbage finds no document of a shape alive,
- * V8 forgets the shape and the code that was compiled for it, and the next thousand verifications take half as long again.
- */
-const lastRead: object[] = [];
-const mostKept = 8;
-const largestKept = 200_000;
-let nextKept = 0;
-
-function keepShape(document: object, length: number): void {
-  if (length > largestKept) return;
-  lastRead[nextKept] = document;
-  nextKept = (nextKept + 1) % mostKept;
 }
 
 /** The digest by which events name signed bytes: `sha256-` and base64url. */

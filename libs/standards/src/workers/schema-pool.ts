@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import type { ApplySchema } from '../checks/json-schema.js';
 import { StandardsError } from '../standards-error.js';
 import type { SchemaAnswer } from './schema-worker.js';
+import { workerEntry } from './worker-entry.js';
 
 /** Applies the schemas of others in a thread of its own, so that the one that asks never stands still for them. */
 export interface SchemaPool {
@@ -17,11 +18,7 @@ const idleMs = 60_000;
 /** What a schema may make of itself when it is compiled; of the thread, which is started again. */
 const maxMegabytes = 256;
 
-/** The thread runs what is compiled; from sources, as tests run us, that lies in `dist`. */
-const entry = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/workers/schema-worker.js' : './schema-worker.js',
-  import.meta.url,
-);
+const entry = workerEntry('schema-worker.js');
 
 /**
  * Makes a pool of one thread, started when it is needed.
@@ -32,7 +29,7 @@ const entry = new URL(
  */
 export function createSchemaPool(): SchemaPool {
   const piscina = new Piscina<Parameters<ApplySchema>, SchemaAnswer>({
-    filename: entry.href,
+    filename: entry,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: idleMs,

@@ -8,6 +8,7 @@ import {
   type TaskOutcome,
   type VerifyingTask,
 } from './signing-task.js';
+import { workerEntry } from './worker-entry.js';
 
 /** Signs and verifies in batches over worker threads. */
 export interface SigningPool {
@@ -36,11 +37,7 @@ export interface SigningPoolOptions {
 
 type Outcomes = TaskOutcome<string | boolean>[];
 
-/** Threads run what is compiled; from sources, as tests run us, that lies in `dist`. */
-const entry = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/workers/signing-worker.js' : './signing-worker.js',
-  import.meta.url,
-);
+const entry = workerEntry('signing-worker.js');
 
 /**
  * Makes a pool. Keys cross to a thread with each message, as copies in memory, and are kept by none.
@@ -57,7 +54,7 @@ export function createSigningPool(options: SigningPoolOptions): SigningPool {
   const piscina =
     threads > 0
       ? new Piscina<TaskChunk, Outcomes>({
-          filename: entry.href,
+          filename: entry,
           minThreads: 0,
           maxThreads: threads,
           idleTimeout: idleMs,

@@ -1,4 +1,5 @@
-import { createPrivateKey, randomBytes, type KeyObject } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
+import { privateKeyObject } from '../../keys/key-object.js';
 import type { SigningKey } from '../../keys/key-pair.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
 import { StandardsError } from '../../standards-error.js';
@@ -18,8 +19,6 @@ export interface BaseProofOptions {
   /** Answers that many random bytes: asked for the label key first, then for the proof's own key. */
   readonly random?: (size: number) => Uint8Array;
 }
-
-const privateKeys = new WeakMap<object, KeyObject>();
 
 /**
  * The value of a base proof (VC DI ECDSA 1.0 §3.6.1): the issuer signs the configuration, the mandatory statements
@@ -56,12 +55,8 @@ export async function signBase(document: JsonObject, options: BaseProofOptions):
 }
 
 function privateKeyOf({ privateJwk }: SigningKey): KeyObject {
-  const known = privateKeys.get(privateJwk);
-  if (known) return known;
   if (privateJwk.crv !== 'P-256') {
     throw new StandardsError('STANDARDS_KEY_UNSUPPORTED', 'ecdsa-sd-2023 signs with a key on P-256.');
   }
-  const made = createPrivateKey({ key: privateJwk as never, format: 'jwk' });
-  privateKeys.set(privateJwk, made);
-  return made;
+  return privateKeyObject(privateJwk);
 }

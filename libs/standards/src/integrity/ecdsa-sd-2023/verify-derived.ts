@@ -1,4 +1,5 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { publicKeyObject } from '../../keys/key-object.js';
 import type { PublicJwk } from '../../keys/multikey.js';
 import { canonizeQuads } from '../../linked-data/canonize-quads.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
@@ -67,7 +68,7 @@ async function relabelledStatements(
 
 function publicKeyOf(publicJwk: PublicJwk): KeyObject {
   try {
-    if (publicJwk.crv === 'P-256') return createPublicKey({ key: publicJwk as never, format: 'jwk' });
+    if (publicJwk.crv === 'P-256') return publicKeyObject(publicJwk);
   } catch {
     // Answered below like a key of another curve.
   }
