@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { logAnalysis } from '../testing/built-credentials.js';
 import { buildAchievementCredential } from '../credentials/build-achievement-credential.js';
 import { parseCredential } from '../credentials/parse-credential.js';
 import type { VerificationPorts } from './check.js';
@@ -14,14 +15,7 @@ async function check(schema: unknown, over: object = {}, credentialSchema: unkno
   const badge = buildAchievementCredential({
     id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000f1',
     issuer: { id: 'did:web:example.org', name: 'Rio Bravo Community College' },
-    achievement: {
-      id: 'https://example.org/achievements/1',
-      type: ['Achievement'],
-      name: 'Log analysis',
-      description: 'Reads logs.',
-      criteria: { narrative: 'Passes the laboratory.' },
-      achievementType: 'Badge',
-    },
+    achievement: logAnalysis,
     subject: { id: 'did:example:ana' },
     validFrom: new Date('2026-05-15T16:00:00Z'),
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { logAnalysis } from '../testing/built-credentials.js';
 import { buildAchievementCredential } from '../credentials/build-achievement-credential.js';
 import { buildClrCredential } from '../credentials/build-clr-credential.js';
 import { buildEndorsementCredential } from '../credentials/build-endorsement-credential.js';
@@ -33,14 +34,7 @@ const badge = (over: object = {}, by = academy) => ({
   ...buildAchievementCredential({
     id: uuid(1),
     issuer: profileOf(by),
-    achievement: {
-      id: 'https://example.org/achievements/1',
-      type: ['Achievement'],
-      name: 'Log analysis',
-      description: 'Reads logs.',
-      criteria: { narrative: 'Passes the laboratory.' },
-      achievementType: 'Badge',
-    },
+    achievement: logAnalysis,
     subject: { id: 'did:example:ana' },
     validFrom,
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { spoiled } from '../testing/spoiled.js';
 import { subjectItems } from '../credentials/subject-items.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
@@ -6,22 +7,6 @@ import { verifyCredential } from './verify-credential.js';
 
 const now = new Date('2026-05-15T16:00:00.000Z');
 const did = 'did:web:example.org';
-
-/** Values that no standard allows in the place where they stand. */
-const odd: unknown[] = [
-  null,
-  0,
-  true,
-  '',
-  'text',
-  [],
-  [null],
-  {},
-  [[]],
-  { id: 7 },
-  { id: null },
-  { toString: 1, valueOf: 1 },
-];
 
 function portsAnswering(answer: unknown): VerificationPorts {
   return {
@@ -58,18 +43,6 @@ const credential = {
     proofValue: `z${'2'.repeat(88)}`,
   },
 };
-
-/** Every document that has one member of the credential, at any depth, replaced by an odd value. */
-function* spoiled(value: unknown): Generator<unknown> {
-  yield* odd;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, member] of Object.entries(value)) {
-    for (const other of spoiled(member)) {
-      if (Array.isArray(value)) yield value.map((each, index) => (String(index) === name ? other : each));
-      else yield { ...value, [name]: other };
-    }
-  }
-}
 
 const method = {
   id: `${did}#k`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { StandardsError } from '../standards-error.js';
-import { academy, jwsOf, portOf, spoiled, type World } from '../testing/older-credentials.js';
+import { academy, jwsOf, portOf, type World } from '../testing/older-credentials.js';
+import { spoiled } from '../testing/spoiled.js';
 import { aClr, clrId, signed } from '../testing/older-learner-record.js';
 import { unshowableIn } from '../testing/showable.js';
 import { readClr1, type Clr1Reading } from './read-clr-1.js';

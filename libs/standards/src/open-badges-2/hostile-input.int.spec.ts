@@ -14,12 +14,11 @@ import {
   key,
   keyId,
   listId,
-  odd,
   portOf,
   revocationList,
-  spoiled,
   type World,
 } from '../testing/older-credentials.js';
+import { odd, spoiled } from '../testing/spoiled.js';
 import { unshowableInBadge } from '../testing/showable.js';
 import { readOpenBadges2, type OpenBadges2Reading } from './read-open-badges-2.js';
 

@@ -1,27 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildAchievementCredential } from '../../credentials/build-achievement-credential.js';
+import { builtBy, logAnalysis } from '../../testing/built-credentials.js';
 import { runRules } from '../rule.js';
 import { badgeRules } from './rules.js';
 
-const achievement = {
-  id: 'https://example.org/achievements/1',
-  type: ['Achievement'],
-  name: 'Log analysis',
-  description: 'Reads logs.',
-  criteria: { narrative: 'Passes the laboratory.' },
-  achievementType: 'Badge',
-} as const;
 const badge = buildAchievementCredential({
+  ...builtBy,
   id: 'urn:uuid:0197a1c0-0000-7000-8000-0000000000d1',
-  issuer: { id: 'did:web:example.org', name: 'Rio Bravo Community College' },
-  achievement: { ...achievement, type: [...achievement.type] },
-  subject: { id: 'did:example:ana' },
-  validFrom: new Date('2026-05-15T16:00:00Z'),
+  achievement: logAnalysis,
 });
 const issuer = badge['issuer'] as object;
 const subject = badge['credentialSubject'] as object;
 const withAchievement = (over: object) => ({
-  credentialSubject: { ...subject, achievement: { ...achievement, ...over } },
+  credentialSubject: { ...subject, achievement: { ...logAnalysis, ...over } },
 });
 const withResult = (result: object) => ({ credentialSubject: { ...subject, result } });
 const level = { id: 'urn:x:level', type: ['RubricCriterionLevel'], name: 'Expert' };
