@@ -11,7 +11,7 @@ const name = 'context';
  * unknown as an address that is not pinned.
  */
 export const checkContext: Check = async (parsed) => {
-  const findings = await contextFindings(parsed.credential);
+  const findings = parsed.isPlainBadge ? [] : await contextFindings(parsed.credential);
   const isRefused = findings.some(({ severity }) => severity === 'error');
   if (!isRefused && !isCanonicalizedByProof(parsed))
     findings.push(...(await termFindings(unsecured(parsed))));

@@ -1,5 +1,5 @@
-import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { badgeFindings } from './badges/badge-findings.js';
+import { plainBadgeRules } from './badges/plain-badge.js';
 import { endorsementRules } from './badges/rules.js';
 import { pass, resultOf, type Check } from './check.js';
 import { clrRules } from './clr/rules.js';
@@ -35,9 +35,11 @@ const kinds: readonly Kind[] = [
 ];
 
 /** The structure is that of its types: VC Data Model 2.0 or 1.1, and Open Badges 3.0 or CLR 2.0 where it says so. */
-export const checkSchema: Check = async ({ credential }: ParsedCredential, { knownBytes }) => {
+export const checkSchema: Check = async ({ credential, isPlainBadge: isPlain }, { knownBytes }) => {
   const types = typesOf(credential);
   const kind = kinds.find((each) => each.types.some((type) => types.includes(type)));
-  const findings = [...credentialFindings(credential, knownBytes), ...(kind?.findings(credential) ?? [])];
+  const findings = isPlain
+    ? runRules(plainBadgeRules, credential)
+    : [...credentialFindings(credential, knownBytes), ...(kind?.findings(credential) ?? [])];
   return resultOf(pass(name, kind?.is ?? 'A W3C verifiable credential.'), findings, 'SCHEMA_INVALID');
 };

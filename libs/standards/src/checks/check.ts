@@ -37,7 +37,13 @@ export interface VerificationPorts {
   readonly knownBytes?: KnownBytes;
 }
 
-export type Check = (parsed: ParsedCredential, ports: VerificationPorts) => Promise<CheckResult>;
+/** A credential as one verification reads it. */
+export interface Reading extends ParsedCredential {
+  /** Whether it is a plain badge, where that has been looked at already. */
+  readonly isPlainBadge?: boolean;
+}
+
+export type Check = (reading: Reading, ports: VerificationPorts) => Promise<CheckResult>;
 
 export const pass = (check: string, reason: string): CheckResult => ({ check, outcome: 'pass', reason });
 export const fail = (check: string, code: string, reason: string): CheckResult => ({

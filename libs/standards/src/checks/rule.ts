@@ -14,8 +14,6 @@ export interface Rule {
   readonly clause: string;
   /** The members that it looks for at any depth, where it does. */
   readonly members?: readonly string[];
-  /** Whether a document that is as the schemas of its types say, and has nothing else, holds it for certain. */
-  readonly isOfSchema?: true;
   /** Where a document breaks the rule. The document may be any JSON object: a rule never throws. */
   find(credential: Readonly<Record<string, unknown>>): Iterable<Breach>;
 }

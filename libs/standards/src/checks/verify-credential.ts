@@ -1,4 +1,5 @@
 import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
+import { isPlainBadge } from './badges/plain-badge.js';
 import type { Check, CheckResult, VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkCredentialSchema } from './check-credential-schema.js';
@@ -62,7 +63,8 @@ export async function verifyParsedCredential(
   names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
   const results: CheckResult[] = [];
-  for (const name of names) results.push(await checks[name](parsed, ports));
+  const reading = { ...parsed, isPlainBadge: isPlainBadge(parsed.credential) };
+  for (const name of names) results.push(await checks[name](reading, ports));
   const refused = results.some(({ outcome }) => outcome === 'fail');
   return { outcome: refused ? 'refused' : 'verified', checks: results, parsed };
 }

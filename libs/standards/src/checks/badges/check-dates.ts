@@ -24,7 +24,6 @@ export const checkDates: Rule = {
   sentence: 'Times are ISO 8601 with a time zone, and a credential says from when it is valid.',
   clause: 'Open Badges 3.0 §B.7',
   members: times,
-  isOfSchema: true,
   *find(credential) {
     const isOld = listOf(credential['@context'])[0] === 'https://www.w3.org/2018/credentials/v1';
     const begins = isOld ? 'issuanceDate' : 'validFrom';

@@ -14,7 +14,6 @@ export const checkEndorsementJwt: Rule = {
   sentence: 'An endorsementJwt is a compact JWS.',
   clause: 'Open Badges 3.0 §B.1.7',
   members,
-  isOfSchema: true,
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, members)) {
       if (!holds(value)) yield { pointer };

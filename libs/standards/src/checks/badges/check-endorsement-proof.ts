@@ -9,7 +9,6 @@ export const checkEndorsementProof: Rule = {
   sentence: "An embedded endorsement carries a proof of its own: the credential's does not prove it.",
   clause: 'Open Badges 3.0 §B.1.7',
   members: ['endorsement'],
-  isOfSchema: true,
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, ['endorsement'])) {
       if (isObject(value) && ![value['proof']].flat().some(isObject)) yield { pointer: `${pointer}/proof` };

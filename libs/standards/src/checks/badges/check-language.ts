@@ -14,7 +14,6 @@ export const checkLanguage: Rule = {
   sentence: 'A language is a code such as en or pt-BR.',
   clause: 'Open Badges 3.0 §B.7',
   members,
-  isOfSchema: true,
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, members)) {
       if (!holds(value)) yield { pointer };

@@ -3,16 +3,11 @@ import type { z } from 'zod';
 /** Whether a value is as a schema says. */
 export type Guard = (value: unknown) => boolean;
 
-/**
- * Whether an object may have a member, which the schema names or not; a schema that takes whatever it does not name says
- * nothing of others.
- */
-type MayHave = (name: string, value: unknown, isNamed: boolean) => boolean;
-
 /** Guards that were compiled together. */
 interface Compilation {
   readonly guards: WeakMap<z.ZodType, Guard>;
-  readonly mayHave?: MayHave;
+  /** The members that no object has; where it stands, none has one that its schema does not name either. */
+  readonly without?: ReadonlySet<string>;
 }
 
 const asSchemas: Compilation = { guards: new WeakMap() };
@@ -30,12 +25,13 @@ export function guardOf(schema: z.ZodType): Guard {
 }
 
 /**
- * The same, narrowed: every object in the value, whose schema is known, has no member but those that it may have.
+ * The same, narrowed: every object in the value, whose schema is known, has no member but those that its schema names, and
+ * none of those that are given.
  *
- * @example narrowGuardOf(achievementSchema, (name, value, isNamed) => isNamed)
+ * @example narrowGuardOf(achievementSchema, new Set(['endorsement']))
  */
-export function narrowGuardOf(schema: z.ZodType, mayHave: MayHave): Guard {
-  return guardIn({ guards: new WeakMap(), mayHave }, schema);
+export function narrowGuardOf(schema: z.ZodType, without: ReadonlySet<string>): Guard {
+  return guardIn({ guards: new WeakMap(), without }, schema);
 }
 
 function guardIn(compilation: Compilation, schema: z.ZodType): Guard {
@@ -51,7 +47,7 @@ function guardIn(compilation: Compilation, schema: z.ZodType): Guard {
 
 function compile(compilation: Compilation, schema: z.ZodType): Guard {
   const { def } = schema._zod as unknown as { def: Def };
-  const kind = kinds[def.type]?.(def, (inner) => guardIn(compilation, inner), compilation.mayHave);
+  const kind = kinds[def.type]?.(def, (inner) => guardIn(compilation, inner), compilation.without);
   if (!kind) return (value) => schema.safeParse(value).success;
   return conditionsOf(schema, def).reduce<Guard>((all, holds) => (value) => all(value) && holds(value), kind);
 }
@@ -94,7 +90,9 @@ interface Def {
 type Within = (schema: z.ZodType) => Guard;
 
 /** By kind; undefined where zod has to judge. */
-const kinds: Readonly<Record<string, (def: Def, within: Within, mayHave?: MayHave) => Guard | undefined>> = {
+const kinds: Readonly<
+  Record<string, (def: Def, within: Within, without?: ReadonlySet<string>) => Guard | undefined>
+> = {
   string: ({ coerce }) => (coerce ? undefined : (value) => typeof value === 'string'),
   number: ({ coerce }) =>
     coerce ? undefined : (value) => typeof value === 'number' && Number.isFinite(value),
@@ -130,22 +128,26 @@ const kinds: Readonly<Record<string, (def: Def, within: Within, mayHave?: MayHav
 };
 
 /** Members that are named, each as its schema says; others where the schema takes whatever it does not know, or none. */
-function guardOfObject({ shape, catchall }: Def, within: Within, mayHave?: MayHave): Guard | undefined {
+function guardOfObject(
+  { shape, catchall }: Def,
+  within: Within,
+  without?: ReadonlySet<string>,
+): Guard | undefined {
   const others = catchall && ((catchall as z.ZodType)._zod.def as unknown as Def).type;
   if (others !== 'unknown' && others !== 'never') return undefined;
   const named = shape as Readonly<Record<string, z.ZodType>>;
-  const members = new Map(Object.keys(named).map((name) => [name, within(named[name]!)]));
-  const takes = (name: string, value: unknown) => {
-    const holds = members.get(name);
-    if (holds) return holds(value) && (mayHave?.(name, value, true) ?? true);
-    return others === 'unknown' && (mayHave?.(name, value, false) ?? true);
-  };
+  const names = Object.keys(named).filter((name) => !without?.has(name));
+  const members = new Map(names.map((name) => [name, within(named[name]!)]));
+  const isOpen = others === 'unknown' && !without;
   let required: readonly string[] | undefined;
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const object = value as Readonly<Record<string, unknown>>;
     // Of the members that a schema names most objects have few: those that are there are looked at.
-    for (const name of Object.keys(object)) if (!takes(name, object[name])) return false;
+    for (const name of Object.keys(object)) {
+      const holds = members.get(name);
+      if (holds ? !holds(object[name]) : !isOpen) return false;
+    }
     required ??= [...members].filter(([, holds]) => !holds(undefined)).map(([name]) => name);
     for (const name of required) if (!Object.hasOwn(object, name)) return false;
     return true;

@@ -28,7 +28,6 @@ export function schemaRule({ schema, elsewhere = [], members = [], places, ...ru
   return {
     ...rule,
     members,
-    isOfSchema: true,
     find(credential): readonly Breach[] {
       const breaches: Breach[] = [];
       for (const place of placesIn(credential)) {

@@ -35,11 +35,14 @@ export function orderRule(from: string, until: string, name: string, where: stri
   };
 }
 
+/** A credential of data model 2.0 does not end before it begins. */
+export const validityOrder = orderRule('validFrom', 'validUntil', 'validity', clause);
+
 /** `validFrom` and `validUntil`: times with a zone, in order (§4.9). Whether they hold is for the check `validity-dates`. */
 export const validityPeriodRules: readonly Rule[] = [
   timeRule('validFrom', 'valid-from', clause),
   timeRule('validUntil', 'valid-until', clause),
-  orderRule('validFrom', 'validUntil', 'validity', clause),
+  validityOrder,
   {
     name: 'dates-of-version-1',
     code: 'DATES_OF_VERSION_1',
