@@ -1,5 +1,5 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
-import { pass, resultOf, type Check } from './check.js';
+import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
 import { contextFindings, termFindings } from './data-model/context-rules.js';
 import { isObject } from './data-model/values.js';
 
@@ -10,14 +10,18 @@ const name = 'context';
  * defined by one (§5.2). Of an inline context the check takes what only adds terms for absolute URLs; any other is as
  * unknown as an address that is not pinned.
  */
-export const checkContext: Check = async (parsed) => {
-  const findings = parsed.isPlainBadge ? [] : await contextFindings(parsed.credential);
+export const checkContext: Check = (reading) =>
+  reading.isPlainBadge && isCanonicalizedByProof(reading) ? passed : lookThrough(reading);
+
+const passed = pass(name, 'Every term is defined by a context that is pinned here.');
+
+async function lookThrough(reading: Reading): Promise<CheckResult> {
+  const findings = await contextFindings(reading.credential);
   const isRefused = findings.some(({ severity }) => severity === 'error');
-  if (!isRefused && !isCanonicalizedByProof(parsed))
-    findings.push(...(await termFindings(unsecured(parsed))));
-  const passed = pass(name, 'Every term is defined by a context that is pinned here.');
+  if (!isRefused && !isCanonicalizedByProof(reading))
+    findings.push(...(await termFindings(unsecured(reading))));
   return resultOf(passed, findings);
-};
+}
 
 /** Proofs over statements refuse undefined terms themselves; it is signatures over bytes that would let them through. */
 function isCanonicalizedByProof({ credential, format }: ParsedCredential): boolean {

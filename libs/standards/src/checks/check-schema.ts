@@ -35,7 +35,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** The structure is that of its types: VC Data Model 2.0 or 1.1, and Open Badges 3.0 or CLR 2.0 where it says so. */
-export const checkSchema: Check = async ({ credential, isPlainBadge: isPlain }, { knownBytes }) => {
+export const checkSchema: Check = ({ credential, isPlainBadge: isPlain }, { knownBytes }) => {
   const types = typesOf(credential);
   const kind = kinds.find((each) => each.types.some((type) => types.includes(type)));
   const findings = isPlain

@@ -165,6 +165,7 @@ describe('lists of other kinds', () => {
       reason: 'The issuer has revoked it: Issued twice',
     });
     expect(await toldOf(entry, list())).toBe('pass');
+    expect(await toldOf(entry, list(), '')).toBe('STATUS_NAMELESS');
     expect(await toldOf(entry, list({ issuer: stranger.controller }))).toBe('STATUS_FOREIGN');
     expect(await toldOf(entry, list({ revokedCredential: undefined }))).toBe('STATUS_LIST_MALFORMED');
     expect(await toldOf(entry, '<html>')).toBe('STANDARDS_MALFORMED');

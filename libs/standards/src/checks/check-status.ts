@@ -1,6 +1,5 @@
 import { parseCredential } from '../credentials/parse-credential.js';
 import { assertInTime, issuerIdOf } from '../jose/jwt-claims.js';
-import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
 import { readRevocationList } from '../status-list/revocation-list.js';
@@ -9,6 +8,7 @@ import { readStatusValue } from '../status-list/bitstring.js';
 import { fail, pass, skip, warn, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';
+import { listOf } from './data-model/values.js';
 
 const name = 'status';
 
@@ -17,7 +17,7 @@ const name = 'status';
  * 1EdTechRevocationList are read as well. A list that asks for a refresh, or has a message, is a warning.
  */
 export const checkStatus: Check = async ({ credential }, ports) => {
-  const entries: unknown[] = [credential['credentialStatus'] ?? []].flat();
+  const entries = listOf(credential['credentialStatus'] ?? []);
   if (entries.length === 0) return skip(name, 'The credential names no status list; it cannot be revoked.');
   let warning: CheckResult | undefined;
   for (const entry of entries) {
@@ -38,7 +38,7 @@ async function statusOf(
   try {
     const text = await ports.fetchStatusList(entry.list);
     const issuer = issuerIdOf(credential);
-    if (entry.kind === '1EdTechRevocationList') return namedIn(text, textOf(credential['id']), issuer);
+    if (entry.kind === '1EdTechRevocationList') return namedIn(text, credential['id'], issuer);
     const list = await judgedList(text, issuer, entry, ports);
     if ('outcome' in list) return list;
     const value = readStatusValue(list.bits, entry.index, entry.size);
@@ -62,7 +62,14 @@ function told({ purpose, messages }: ReadEntry, value: number): CheckResult | un
 }
 
 /** 1EdTech's lists are plain JSON, believed because of the address that the signed credential names. */
-function namedIn(text: string, id: string, issuer: string): CheckResult | undefined {
+function namedIn(text: string, id: unknown, issuer: string): CheckResult | undefined {
+  // An SD-JWT may be shown without it.
+  if (typeof id !== 'string' || id === '')
+    return fail(
+      name,
+      'STATUS_NAMELESS',
+      'The list names what is revoked, and the credential shows no identifier.',
+    );
   const { revoked, reason } = readRevocationList(parseCredential(text).credential, id, issuer);
   return revoked
     ? fail(name, 'REVOKED', `The issuer has revoked it${reason ? `: ${reason}` : '.'}`)
@@ -78,7 +85,7 @@ function judgedList(text: string, issuer: string, entry: ReadEntry, ports: Verif
   const texts = remembered(judged, ports, () => new Map<string, Map<string, Judged>>());
   const lists = remembered(texts, text, () => new Map<string, Judged>());
   const { kind, purpose, size, list } = entry;
-  const asked = JSON.stringify([issuer, kind, purpose, size, list]);
+  const asked = `${kind} ${size} ${list} ${purpose.length} ${purpose} ${issuer}`;
   return remembered(lists, asked, () => judge(text, issuer, entry, ports));
 }
 

@@ -12,7 +12,7 @@ const ends = ['validUntil', 'expirationDate'];
  * Where a document of 1.1 has both pairs, both hold. A time that cannot be read refuses: it might be over. A JWT is taken
  * from `nbf` and before `exp` alone (RFC 7519 §4.1.4, §4.1.5), whatever the credential in it says.
  */
-export const checkValidityDates: Check = async ({ credential, claims }, { now }) => {
+export const checkValidityDates: Check = ({ credential, claims }, { now }) => {
   for (const member of [...begins, ...ends]) {
     const value = credential[member];
     if (value !== undefined && parseDateTimeStamp(value) === undefined)

@@ -1,4 +1,5 @@
-import { contextRows, credentialsV1, type RuleRow } from './data-model/context-rules.js';
+import { credentialsV1 } from '../contexts/pinned-contexts.js';
+import { contextRows, type RuleRow } from './data-model/context-rules.js';
 import { confidenceMethodRules } from './data-model/check-confidence-method.js';
 import { contextListRules } from './data-model/check-context-list.js';
 import { credentialSchemaRules } from './data-model/check-credential-schema.js';

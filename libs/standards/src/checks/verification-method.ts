@@ -2,7 +2,7 @@ import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
 import { resolveDidJwk } from '../keys/did-jwk.js';
-import { resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
+import { controllerOf, resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
 import { lists, methodIn } from '../keys/verification-relationships.js';
 import { jwkOfMultibase, type PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
@@ -17,12 +17,13 @@ export function verificationMethodIds(parsed: ParsedCredential): readonly string
   if (parsed.format !== 'vc+ld+json') return [jwtVerificationMethod(parsed.text)];
   const proofs = proofsOf(parsed.credential) as readonly (Readonly<Record<string, unknown>> | null)[];
   if (proofs.length === 0) throw new StandardsError('PROOF_MISSING', 'The credential carries no proof.');
-  return proofs.flatMap((proof) => {
+  const ids: string[] = [];
+  for (const proof of proofs) {
     const { proofPurpose, verificationMethod } = proof ?? {};
-    return proofPurpose === 'assertionMethod' && typeof verificationMethod === 'string'
-      ? [verificationMethod]
-      : [];
-  });
+    if (proofPurpose === 'assertionMethod' && typeof verificationMethod === 'string')
+      ids.push(verificationMethod);
+  }
+  return ids;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function resolveMethod(
   id: string,
   ports: VerificationPorts,
 ): Promise<{ document: DidDocument; method: VerificationMethod }> {
-  const did = id.split('#')[0] ?? id;
+  const did = controllerOf(id);
   // Nothing but URLs is looked up.
   if (!/^[a-z][a-z\d+.-]*:/i.test(did))
     throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not named by a URL.`);

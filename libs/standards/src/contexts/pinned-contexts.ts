@@ -12,6 +12,8 @@ import { contentDigests, publishedDigests } from './context-digests.js';
 import { smallContexts } from './small-contexts.js';
 
 /** The contexts that our documents use, in the order that Open Badges 3.0 §A.2 asks for. */
+/** The address of the contexts of data model 1.1. */
+export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
 export const openBadgesV3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';

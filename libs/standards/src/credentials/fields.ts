@@ -5,8 +5,15 @@ import { z } from 'zod';
 /** DateTimeZ: ISO 8601 with a time zone, without which two readers disagree by a day. */
 export const dateTime = z.iso.datetime({ offset: true });
 
+const absolute = /^[a-z][a-z0-9+.-]*:\S+$/i;
+
 /** An absolute URI: relative ones drop out of a signature. */
-export const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'is an absolute URI');
+export const uri = z.string().regex(absolute, 'is an absolute URI');
+
+/** Whether a value is one. @example isUri('urn:uuid:1') // true */
+export function isUri(value: unknown): value is string {
+  return typeof value === 'string' && absolute.test(value);
+}
 
 /** A name or sentence that says something. */
 export const text = z.string().min(1);

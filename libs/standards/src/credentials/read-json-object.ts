@@ -3,8 +3,6 @@ import { StandardsError } from '../standards-error.js';
 const maxDepth = 64;
 
 const escapedSurrogate = /\\u[dD][89a-fA-F]/;
-/** By code points, a whole pair is none of these. */
-const loneSurrogate = /[\ud800-\udfff]/u;
 
 /** A JSON object as it was read. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -34,16 +32,16 @@ export function readJsonObject(text: string, what: string): JsonObject {
   }
   // Members that JSON.parse dropped stand in the text and not in the value: counting is enough to know.
   if (countOf(value, 0) !== countInText(text)) findDuplicate(text);
-  if (loneSurrogate.test(text) || (escapedSurrogate.test(text) && hasLoneSurrogate(value))) {
+  if (!text.isWellFormed() || (escapedSurrogate.test(text) && hasLoneSurrogate(value))) {
     throw new StandardsError('STANDARDS_LONE_SURROGATE', `${what} has half a surrogate pair.`);
   }
   return value as JsonObject;
 }
 
 function hasLoneSurrogate(value: unknown): boolean {
-  if (typeof value === 'string') return loneSurrogate.test(value);
+  if (typeof value === 'string') return !value.isWellFormed();
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, member]) => loneSurrogate.test(name) || hasLoneSurrogate(member));
+  return Object.entries(value).some(([name, member]) => !name.isWellFormed() || hasLoneSurrogate(member));
 }
 
 /** How many members the objects within a value have. */

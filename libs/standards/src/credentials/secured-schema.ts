@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { credentialsV1 } from '../contexts/pinned-contexts.js';
+import { listOf } from '../checks/data-model/values.js';
 import { dateTime, many, text, types, uri } from './fields.js';
 
 /** Open Badges 3.0 §B.1.9 Evidence. */
@@ -34,7 +36,7 @@ export const secured = {
  * @example begins({ '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2010-01-01T00:00:00Z' })
  */
 export function begins(credential: Readonly<Record<string, unknown>>): boolean {
-  const isOld = [credential['@context']].flat()[0] === 'https://www.w3.org/2018/credentials/v1';
+  const isOld = listOf(credential['@context'])[0] === credentialsV1;
   return credential[isOld ? 'issuanceDate' : 'validFrom'] !== undefined;
 }
 

@@ -1,4 +1,7 @@
+import { listOf } from '../checks/data-model/values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
+import { tryCanonicalize } from '../linked-data/fast-quads.js';
+import { assertNamedByTerms } from '../linked-data/term-names.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import type { Curve } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
@@ -13,14 +16,15 @@ const templated = new Set(['type', 'cryptosuite', 'created', 'verificationMethod
 const placeholder = '2000-01-01T00:00:00Z';
 /** A configuration whose key is longer is worked out anew, for nobody must fill the memory with it. */
 const maxKeyLength = 2000;
-const templates = new BoundedMap<string, Promise<Template | undefined>>(1000);
+const templates = new BoundedMap<string, Template | null>(1000);
 
 /**
  * What the RDFC suites sign (VC Data Integrity EdDSA 1.0 §3.2.3, §3.2.4): the canonical statements of the
  * configuration, in the contexts of the document, and those of the document. A configuration is one node, whose name is
- * the same by every hash.
+ * the same by every hash. Statements are the same whatever a member is called, so each has to be named by a term.
  *
- * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
+ * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_LONE_SURROGATE`,
+ *   `CONTEXT_MEMBER`
  * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
  */
 export async function rdfcHashData(
@@ -28,29 +32,35 @@ export async function rdfcHashData(
   config: ProofConfig,
   curve: Curve,
 ): Promise<Buffer> {
-  const configuration = await canonicalConfig(unsecured['@context'], config);
-  const canonical = curve === 'P-384' ? canonicalizeSha384 : canonicalize;
-  return hashBoth(configuration, await canonical(unsecured), curve);
+  const context = unsecured['@context'];
+  const configuration =
+    canonicalConfig(context, config) ?? (await canonicalize({ ...config, '@context': context }));
+  const ordinary = curve === 'P-384' ? undefined : tryCanonicalize(unsecured, true);
+  return hashBoth(configuration, ordinary ?? (await canonicalizeUnusual(unsecured, curve)), curve);
+}
+
+async function canonicalizeUnusual(unsecured: JsonDocument, curve: Curve): Promise<string> {
+  assertNamedByTerms(unsecured);
+  return curve === 'P-384' ? canonicalizeSha384(unsecured) : canonicalize(unsecured);
 }
 
 /**
- * The canonical configuration. For one key, suite and context it is one node with one statement a member, of which
- * `created` alone varies, so its text is made once; `created` is a dateTimeStamp by now, which needs no escape.
+ * The canonical configuration, where it has a template. For one key, suite and context it is one node with one statement
+ * a member, of which `created` alone varies, so its text is made once; `created` is a dateTimeStamp by now, which needs
+ * no escape.
  */
-async function canonicalConfig(context: unknown, config: ProofConfig): Promise<string> {
+function canonicalConfig(context: unknown, config: ProofConfig): string | undefined {
   const { created } = config;
   const key = typeof created === 'string' ? templateKey(context, config) : undefined;
-  if (key !== undefined && key.length <= maxKeyLength) {
-    const template = await templates.get(key, () => templateOf(context, config));
-    if (template) return `${template[0]}${String(created)}${template[1]}`;
-  }
-  return canonicalize({ ...config, '@context': context });
+  if (key === undefined || key.length > maxKeyLength) return undefined;
+  const template = templates.get(key, () => templateOf(context, config));
+  return template ? `${template[0]}${String(created)}${template[1]}` : undefined;
 }
 
 /** What the text around `created` depends on; undefined where there is more to it than texts in known places. */
 function templateKey(context: unknown, config: ProofConfig): string | undefined {
   let key = '';
-  for (const url of Array.isArray(context) ? (context as unknown[]) : [context]) {
+  for (const url of listOf(context)) {
     if (typeof url !== 'string') return undefined;
     key += `${url}\n`;
   }
@@ -62,10 +72,10 @@ function templateKey(context: unknown, config: ProofConfig): string | undefined 
   return key;
 }
 
-/** The text around `created`; undefined where that is not certain: several nodes, or the time twice or not at all. */
-async function templateOf(context: unknown, config: ProofConfig): Promise<Template | undefined> {
-  const text = await canonicalize({ ...config, created: placeholder, '@context': context });
-  const [before, after, ...more] = text.split(placeholder);
-  const certain = more.length === 0 && !text.includes('_:c14n1');
-  return certain && before !== undefined && after !== undefined ? [before, after] : undefined;
+/** The text around `created`; null where that is not certain: several nodes, or the time twice or not at all. */
+function templateOf(context: unknown, config: ProofConfig): Template | null {
+  const text = tryCanonicalize({ ...config, created: placeholder, '@context': context });
+  const [before, after, ...more] = text?.split(placeholder) ?? [];
+  const certain = more.length === 0 && !text?.includes('_:c14n1');
+  return certain && before !== undefined && after !== undefined ? [before, after] : null;
 }

@@ -29,6 +29,7 @@ const suites = [
   ['eddsa-jcs-2022', 'Ed25519'],
   ['ecdsa-rdfc-2019', 'ES256'],
   ['ecdsa-jcs-2019', 'ES384'],
+  ['ecdsa-rdfc-2019', 'ES384'],
 ] as const;
 
 /** Words that issuing allows. */
@@ -122,5 +123,22 @@ describe.each(suites)('what %s signed with a key of %s', (cryptosuite, algorithm
       }),
       { seed, numRuns: 12 },
     );
+  });
+
+  it('does not verify once U+FFFD is half of a surrogate pair, which UTF-8 writes alike', async () => {
+    const document = {
+      ...(fc.sample(credential, { seed, numRuns: 1 })[0] as JsonDocument),
+      name: 'a\uFFFDb',
+    };
+    const signed = await sign(document);
+    expect(await verified(signed)).toBe(true);
+    for (const half of ['\uD800', '\uDFFF'])
+      expect(await verified({ ...signed, name: `a${half}b` })).toBe(false);
+  });
+
+  it('does not verify once a member is called by the address of its term', async () => {
+    const { name, ...signed } = await sign(fc.sample(credential, { seed, numRuns: 1 })[0] as JsonDocument);
+    expect(await verified({ ...signed, 'https://schema.org/name': name })).toBe(false);
+    expect(await verified({ ...signed, '@nest': { name } })).toBe(false);
   });
 });

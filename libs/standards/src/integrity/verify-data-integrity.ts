@@ -58,10 +58,12 @@ export async function verifyDataIntegrity(
     throw new StandardsError('PROOF_TOO_MANY', `More than ${maxProofs} proofs are not read.`);
   }
   const { proof: _, ...unsecured } = document as JsonDocument;
+  const { now = new Date(), expectedPurpose = 'assertionMethod' } = options;
+  const expected: Expected = { ...options, now, expectedPurpose };
   const outcomes: ProofOutcome[] = [];
   for (const proof of proofs) {
     const { cryptosuite, type, verificationMethod, proofPurpose } = (proof ?? {}) as ProofConfig;
-    const fault = await judge(unsecured as JsonDocument, proof, proofs, options);
+    const fault = await judge(unsecured as JsonDocument, proof, proofs, expected);
     outcomes.push({
       verified: fault === undefined,
       cryptosuite: textOr(cryptosuite ?? type),
@@ -73,19 +75,20 @@ export async function verifyDataIntegrity(
   return outcomes;
 }
 
+type Expected = ProofExpectations & Pick<VerifyDataIntegrityOptions, 'keyOf'>;
+
 async function judge(
   unsecured: JsonDocument,
   proof: unknown,
   proofs: readonly unknown[],
-  options: VerifyDataIntegrityOptions,
+  expected: Expected,
 ): Promise<ProofFault | undefined> {
   if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) {
     return { code: 'PROOF_MALFORMED', reason: 'The proof is no object.' };
   }
   try {
-    const { now = new Date(), expectedPurpose = 'assertionMethod' } = options;
     const config = proof as ProofConfig;
-    const fault = proofFault(config, { ...options, now, expectedPurpose } satisfies ProofExpectations);
+    const fault = proofFault(config, expected);
     if (fault) return fault;
     const suite = suiteOf(config);
     // Only now: older kinds, such as Ed25519Signature2018, have their signature elsewhere and are not malformed.
@@ -93,7 +96,7 @@ async function judge(
       return { code: 'PROOF_MALFORMED', reason: 'The value of the proof is not text.' };
     const previous = previousProofs(config['previousProof'], proofs);
     const signed = previous.length > 0 ? { ...unsecured, proof: previous } : unsecured;
-    return await judgeSignature(suite, signed, config, options);
+    return await judgeSignature(suite, signed, config, expected);
   } catch (error) {
     if (error instanceof StandardsError) return { code: error.code, reason: error.message };
     throw error;
@@ -115,7 +118,7 @@ async function judgeSignature(
   suite: Cryptosuite,
   unsecured: JsonDocument,
   proof: ProofConfig,
-  { keyOf }: VerifyDataIntegrityOptions,
+  { keyOf }: Expected,
 ): Promise<ProofFault | undefined> {
   const { proofValue, ...config } = proof;
   const signature = 'hashData' in suite ? signatureIn(textOf(proofValue)) : undefined;

@@ -24,6 +24,12 @@ export interface DidDocument {
 /** Resolves identifiers that need a network; did:key and did:jwk never come here. */
 export type ResolveDid = (did: string) => Promise<DidDocument>;
 
+/** Who controls a verification method, by its URL. @example controllerOf('did:web:a.example#key-1') // 'did:web:a.example' */
+export function controllerOf(verificationMethod: string): string {
+  const fragment = verificationMethod.indexOf('#');
+  return fragment < 0 ? verificationMethod : verificationMethod.slice(0, fragment);
+}
+
 const resolvedKeys = new BoundedMap<string, DidDocument>(1000);
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonizeQuads } from './canonize-quads.js';
 import { tryCanonicalize } from './fast-quads.js';
 import { toQuads } from './to-quads.js';
+import { utf8Of } from './utf8.js';
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context defines is
@@ -17,7 +18,7 @@ export async function canonicalize(document: object): Promise<string> {
   return quads.join('');
 }
 
-/** SHA-256 of text. */
+/** SHA-256 of text. @throws StandardsError `STANDARDS_LONE_SURROGATE` @example sha256('').length // 32 */
 export function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return createHash('sha256').update(utf8Of(text)).digest();
 }

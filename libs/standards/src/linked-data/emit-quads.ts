@@ -26,20 +26,28 @@ export interface QuadText {
 
 /** The statements of a document, equal ones repeated. */
 export interface EmittedQuads {
-  readonly quads: readonly QuadText[];
+  /** Those of each node, none without; a subject that stands in several places has several lists. */
+  readonly nodes: readonly QuadText[][];
+  /** Those with a blank node as their object. */
+  readonly links: readonly QuadText[];
   /** True when some text holds a surrogate, so that code points and UTF-16 units may sort otherwise. */
   readonly isAstral: boolean;
 }
 
 interface Run {
-  readonly quads: QuadText[];
+  readonly nodes: QuadText[][];
+  readonly links: QuadText[];
   isAstral: boolean;
   blanks: number;
   depth: number;
   /** How many new plans this document may still ask for. */
   plans: number;
   readonly states: number;
+  readonly termsOnly: boolean;
 }
+
+/** Whether a term of a quad is a blank node. @example isBlank('_:b0') // true */
+export const isBlank = (term: string) => term.charCodeAt(0) === 0x5f;
 
 const plansPerDoor = 16;
 const newPlansPerDocument = 256;
@@ -47,19 +55,25 @@ const newStatesPerDocument = 256;
 const maximumDepth = 100;
 const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
-/** The quads of a document; `undefined` when it holds anything unusual or refused. */
-export function emitQuads(document: object): EmittedQuads | undefined {
+/**
+ * The quads of a document; `undefined` when it holds anything unusual or refused.
+ *
+ * @param termsOnly whether a member that is not named by a term is unusual
+ */
+export function emitQuads(document: object, termsOnly = false): EmittedQuads | undefined {
   const run: Run = {
-    quads: [],
+    nodes: [],
+    links: [],
     isAstral: false,
     blanks: 0,
     depth: 0,
     plans: newPlansPerDocument,
     states: statesMade(),
+    termsOnly,
   };
   if (!isPlain(document)) return undefined;
   const top = emitNode(run, doorOf(initialState(), undefined, false), document, '');
-  return top === undefined || run.quads.length === 0 ? undefined : run;
+  return top === undefined || run.nodes.length === 0 ? undefined : run;
 }
 
 /** An object as JSON.parse makes it, also where another realm made it. */
@@ -75,24 +89,40 @@ function isPlain(value: unknown): value is JsonNode {
 function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string | undefined {
   const plan = planOf(run, door, node);
   if (!plan || run.depth >= maximumDepth) return undefined;
+  if (run.termsOnly && !plan.isNamedByTerms) return undefined;
   const subject = subjectOf(run, plan, node);
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
-  const before = run.quads.length;
+  const into: Target = { quads: [], subject, graph };
   run.depth += 1;
   const { slots, slotsBeforeTypes } = plan;
   for (let at = 0; at <= slots.length; at += 1) {
-    if (at === slotsBeforeTypes) emitTypes(run, plan, subject, graph);
+    if (at === slotsBeforeTypes) for (const iri of plan.typeIris) emit(into, rdfType, iri, false);
     const slot = slots[at];
-    if (slot && !emitValue(run, slot, subject, node[slot.key], graph)) return undefined;
+    if (slot && !emitValue(run, slot, into, node[slot.key])) return undefined;
   }
   run.depth -= 1;
   // A node without statements is dropped with an event in some places (safe mode), so jsonld.js decides.
-  return run.quads.length === before ? undefined : subject;
+  if (into.quads.length === 0) return undefined;
+  run.nodes.push(into.quads);
+  return subject;
 }
 
-function emitTypes(run: Run, { typeIris }: NodePlan, subject: string, graph: string): void {
-  for (const object of typeIris)
-    run.quads.push({ subject, predicate: rdfType, object, graph, isNative: false });
+/** Where the statements of a node go. */
+interface Target {
+  readonly quads: QuadText[];
+  readonly subject: string;
+  readonly graph: string;
+}
+
+function emit(
+  { quads, subject, graph }: Target,
+  predicate: string,
+  object: string,
+  isNative: boolean,
+): QuadText {
+  const quad: QuadText = { subject, predicate, object, graph, isNative };
+  quads.push(quad);
+  return quad;
 }
 
 function subjectOf(run: Run, plan: NodePlan, node: JsonNode): string | undefined {
@@ -141,21 +171,20 @@ function sameStrings(list: readonly string[], value: unknown): boolean {
   return true;
 }
 
-function emitValue(run: Run, slot: Slot, subject: string, value: unknown, graph: string): boolean {
-  if (!Array.isArray(value)) return emitOne(run, slot, subject, value, graph);
+function emitValue(run: Run, slot: Slot, into: Target, value: unknown): boolean {
+  if (!Array.isArray(value)) return emitOne(run, slot, into, value);
   for (const each of value) {
-    if (Array.isArray(each) || !emitOne(run, slot, subject, each, graph)) return false;
+    if (Array.isArray(each) || !emitOne(run, slot, into, each)) return false;
   }
   return true;
 }
 
-function emitOne(run: Run, slot: Slot, subject: string, value: unknown, graph: string): boolean {
+function emitOne(run: Run, slot: Slot, into: Target, value: unknown): boolean {
   if (value === null) return true;
-  if (typeof value === 'object') return emitObject(run, slot, subject, value, graph);
+  if (typeof value === 'object') return emitObject(run, slot, into, value);
   const object = slot.door.isGraph ? undefined : scalar(run, slot, value);
   if (object === undefined) return false;
-  const { predicate } = slot;
-  run.quads.push({ subject, predicate, object, graph, isNative: typeof value !== 'string' });
+  emit(into, slot.predicate, object, typeof value !== 'string');
   return true;
 }
 
@@ -178,19 +207,20 @@ function literal(run: Run, text: string): string {
   return escapeLiteral(text);
 }
 
-function emitObject(run: Run, slot: Slot, subject: string, value: object, graph: string): boolean {
+function emitObject(run: Run, slot: Slot, into: Target, value: object): boolean {
   if (!isPlain(value)) return false;
   const { predicate, door } = slot;
   if (Object.hasOwn(value, '@value')) {
     const object = languageLiteral(run, door, value);
     if (object === undefined) return false;
-    run.quads.push({ subject, predicate, object, graph, isNative: false });
+    emit(into, predicate, object, false);
     return true;
   }
-  const name = door.isGraph ? `_:b${run.blanks++}` : graph;
+  const name = door.isGraph ? `_:b${run.blanks++}` : into.graph;
   const node = emitNode(run, door, value, name);
   if (node === undefined) return false;
-  run.quads.push({ subject, predicate, object: door.isGraph ? name : node, graph, isNative: false });
+  const quad = emit(into, predicate, door.isGraph ? name : node, false);
+  if (isBlank(quad.object)) run.links.push(quad);
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sortByCodePoint } from './code-point-order.js';
-import { emitQuads, type EmittedQuads, type QuadText } from './emit-quads.js';
-import { sortQuads, type Named } from './quad-order.js';
+import { emitQuads, isBlank, type EmittedQuads, type QuadText } from './emit-quads.js';
+import { sortQuads, sortStatements, type Named } from './quad-order.js';
 
 /**
  * The statements of an ordinary JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`,
@@ -13,66 +13,70 @@ import { sortQuads, type Named } from './quad-order.js';
  */
 export function fastQuads(document: object): string[] | undefined {
   const emitted = emitQuads(document);
-  return emitted && distinct(emitted.quads)?.map((quad) => lineOf(quad, same));
+  return emitted && distinct(emitted.nodes)?.flatMap((quads) => quads.map((quad) => lineOf(quad, same)));
 }
 
 /**
  * The canonical N-Quads of an ordinary document whose blank nodes differ in their own statements (RDFC-1.0 §4.4
  * with first-degree hashes alone); `undefined` in every other case.
  *
+ * @param termsOnly whether a document with a member that is not named by a term, such as an address, is such a case
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED`
  * @example tryCanonicalize(credential) ?? (await canonicalize(credential))
  */
-export function tryCanonicalize(document: object): string | undefined {
-  const emitted = emitQuads(document);
+export function tryCanonicalize(document: object, termsOnly = false): string | undefined {
+  const emitted = emitQuads(document, termsOnly);
   if (!emitted) return undefined;
   const first = canonicalLabels(emitted);
   if (first !== 'repeats') return first && canonicalText(emitted, first);
-  const quads = distinct(emitted.quads);
-  const labels = quads && canonicalLabels({ ...emitted, quads }, true);
-  return labels && labels !== 'repeats' ? canonicalText({ ...emitted, quads }, labels) : undefined;
+  const nodes = distinct(emitted.nodes);
+  if (!nodes) return undefined;
+  const set = { ...emitted, nodes, links: nodes.flat().filter(({ object }) => isBlank(object)) };
+  const labels = canonicalLabels(set, true);
+  return labels && labels !== 'repeats' ? canonicalText(set, labels) : undefined;
 }
 
 type Labels = ReadonlyMap<string, string>;
 
 /** The statements, each once, in the order of their lines: subject by subject, each subject's own sorted by itself. */
-function canonicalText({ quads, isAstral }: EmittedQuads, labels: Labels): string | undefined {
+function canonicalText({ nodes, isAstral }: EmittedQuads, labels: Labels): string | undefined {
   const named = (term: string) => (isBlank(term) ? labels.get(term)! : term);
   const quadsOf = new Map<string, QuadText[]>();
-  for (const quad of quads) {
-    const known = quadsOf.get(quad.subject);
-    if (known) known.push(quad);
-    else quadsOf.set(quad.subject, [quad]);
-  }
-  const subjects = new Map([...quadsOf].map(([subject, list]) => [named(subject), list]));
+  for (const quads of nodes) append(quadsOf, named(quads[0]!.subject), quads);
   let text = '';
   let repeats = false;
-  for (const subject of sortByCodePoint([...subjects.keys()], isAstral)) {
+  for (const subject of sortByCodePoint([...quadsOf.keys()], isAstral)) {
     let last: QuadText | undefined;
-    for (const quad of sortQuads(subjects.get(subject)!, named, isAstral)) {
+    for (const quad of sortStatements(quadsOf.get(subject)!, named, isAstral)) {
       if (last && isSame(quad, last)) repeats = true;
       else text += subject + restOf(quad, named);
       last = quad;
     }
   }
   // Equal statements from a number and from a string are two in jsonld.js: it decides.
-  return repeats && distinct(quads) === undefined ? undefined : text;
+  return repeats && distinct(nodes) === undefined ? undefined : text;
 }
 
 /** A dataset is a set; `undefined` when one of two equal statements is from a JSON number or boolean. */
-function distinct(quads: readonly QuadText[]): QuadText[] | undefined {
+function distinct(nodes: readonly QuadText[][]): QuadText[][] | undefined {
   const known = new Map<string, QuadText>();
-  for (const quad of quads) {
-    const line = lineOf(quad, same);
-    const equal = known.get(line);
-    if (equal && (equal.isNative || quad.isNative)) return undefined;
-    if (!equal) known.set(line, quad);
+  const set: QuadText[][] = [];
+  for (const quads of nodes) {
+    const own: QuadText[] = [];
+    for (const quad of quads) {
+      const line = lineOf(quad, same);
+      const equal = known.get(line);
+      if (equal && (equal.isNative || quad.isNative)) return undefined;
+      if (equal) continue;
+      known.set(line, quad);
+      own.push(quad);
+    }
+    if (own.length > 0) set.push(own);
   }
-  return [...known.values()];
+  return set;
 }
 
 const same = (term: string) => term;
-const isBlank = (term: string) => term.charCodeAt(0) === 0x5f;
 
 function lineOf(quad: QuadText, named: Named): string {
   return named(quad.subject) + restOf(quad, named);
@@ -93,14 +97,14 @@ function restOf({ predicate, object, graph }: QuadText, named: Named): string {
  * From a blank node's label to its canonical one; `undefined` when two first-degree hashes are equal (§4.4.3), and
  * `repeats` when a node's statements look equal, so that the set has to be made first.
  */
-function canonicalLabels({ quads, isAstral }: EmittedQuads, isSet = false): Labels | 'repeats' | undefined {
-  const mentions = mentionsOf(quads);
+function canonicalLabels(emitted: EmittedQuads, isSet = false): Labels | 'repeats' | undefined {
+  const mentions = mentionsOf(emitted);
   const byHash = new Map<string, string>();
   for (const [label, list] of mentions) {
     const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
     let lines = '';
     let last = '';
-    for (const quad of sortQuads(list, named, isAstral)) {
+    for (const quad of sortQuads(list, named, emitted.isAstral)) {
       const line = lineOf(quad, named);
       if (line === last && !isSet) return 'repeats';
       lines += line;
@@ -113,19 +117,24 @@ function canonicalLabels({ quads, isAstral }: EmittedQuads, isSet = false): Labe
   return new Map(sorted.map((each, at) => [byHash.get(each)!, `_:c14n${at}`]));
 }
 
-/** The statements that mention each blank node. */
-function mentionsOf(quads: readonly QuadText[]): Map<string, QuadText[]> {
+/** The statements that mention each blank node, each once. */
+function mentionsOf({ nodes, links }: EmittedQuads): Map<string, QuadText[]> {
   const mentions = new Map<string, QuadText[]>();
-  const mention = (label: string, quad: QuadText) => {
-    if (!isBlank(label)) return;
-    const known = mentions.get(label);
-    if (!known) mentions.set(label, [quad]);
-    else if (known[known.length - 1] !== quad) known.push(quad);
-  };
-  for (const quad of quads) {
-    mention(quad.subject, quad);
-    mention(quad.object, quad);
-    if (quad.graph !== '') mention(quad.graph, quad);
+  for (const quads of nodes) {
+    const { subject, graph } = quads[0]!;
+    if (isBlank(subject)) append(mentions, subject, quads);
+    if (graph !== '' && isBlank(graph) && graph !== subject) append(mentions, graph, quads);
+  }
+  for (const link of links) {
+    const { subject, object, graph } = link;
+    if (object !== subject && object !== graph) append(mentions, object, [link]);
   }
   return mentions;
+}
+
+/** Adds quads to those of a term, whose list is a copy. */
+function append(lists: Map<string, QuadText[]>, term: string, quads: readonly QuadText[]): void {
+  const known = lists.get(term);
+  if (!known) lists.set(term, quads.slice());
+  else for (const quad of quads) known.push(quad);
 }

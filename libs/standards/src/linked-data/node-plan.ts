@@ -1,6 +1,7 @@
 import { compareCodePoints } from './code-point-order.js';
 import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
+import { isNamedByTerm } from './term-names.js';
 import type { Term } from './term-definitions.js';
 
 /** What a JSON node of one shape (keys, contexts, types) becomes when it is reached through one door. */
@@ -20,6 +21,8 @@ export interface NodePlan {
   /** The state that expands the identifier. */
   readonly state: ContextState;
   readonly isReference: boolean;
+  /** Whether each of its members is, as `assertNamedByTerms` asks. */
+  readonly isNamedByTerms: boolean;
 }
 
 /** A property of a plan. */
@@ -135,6 +138,7 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
     slotsBeforeTypes: sorted.filter(({ predicate }) => predicate < rdfType).length,
     state,
     isReference: keys.length === 1 && idKeys.length === 1,
+    isNamedByTerms: keys.every((key) => key === '@context' || isNamedByTerm(key)),
   };
 }
 

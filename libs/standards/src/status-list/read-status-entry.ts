@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { isObject } from '../checks/data-model/values.js';
-import { uri } from '../credentials/fields.js';
+import { isObject, type JsonObject } from '../checks/data-model/values.js';
+import { isUri } from '../credentials/fields.js';
 
 /** A status entry of any kind that is read here. */
 export interface ReadEntry {
@@ -12,23 +11,13 @@ export interface ReadEntry {
   /** Bits of each status. */
   readonly size: number;
   /** For purpose `message`: what each status says. */
-  readonly messages: ReadonlyMap<number, string>;
+  readonly messages: Messages;
 }
 
-const bitstringEntry = z.looseObject({
-  type: z.enum(['BitstringStatusListEntry', 'StatusList2021Entry']),
-  statusPurpose: z.string().min(1),
-  // The standard wants text; 1EdTech's own samples have a number, and a revoked credential is to be told as revoked.
-  statusListIndex: z.union([z.string().regex(/^\d{1,16}$/), z.int().min(0)]).transform(Number),
-  statusListCredential: uri,
-  statusSize: z.int().min(1).max(8).default(1),
-  statusMessage: z
-    .array(z.looseObject({ status: z.string().regex(/^0x[0-9a-f]{1,2}$/i), message: z.string() }))
-    .max(256)
-    .optional(),
-});
+type Messages = ReadonlyMap<number, string>;
 
-const revocationListEntry = z.looseObject({ type: z.literal('1EdTechRevocationList'), id: uri });
+const bits = new Set<unknown>([1, 2, 3, 4, 5, 6, 7, 8]);
+const noMessages: Messages = new Map();
 
 /**
  * A credential's status entry (Bitstring Status List 1.0 §2.1, StatusList2021, 1EdTechRevocationList).
@@ -38,29 +27,49 @@ const revocationListEntry = z.looseObject({ type: z.literal('1EdTechRevocationLi
  * @example readStatusEntry({ type: '1EdTechRevocationList', id: 'https://example.org/revocations' })
  */
 export function readStatusEntry(entry: unknown): ReadEntry | undefined {
-  if (isObject(entry) && entry['type'] === '1EdTechRevocationList') {
-    const { data } = revocationListEntry.safeParse(entry);
-    return (
-      data && {
-        kind: data.type,
-        list: data.id,
-        purpose: 'revocation',
-        index: 0,
-        size: 1,
-        messages: new Map(),
-      }
-    );
+  if (!isObject(entry)) return undefined;
+  const { type } = entry;
+  if (type === '1EdTechRevocationList') return revocationEntry(type, entry['id']);
+  return type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry'
+    ? bitstringEntry(type, entry)
+    : undefined;
+}
+
+function revocationEntry(kind: '1EdTechRevocationList', list: unknown): ReadEntry | undefined {
+  if (!isUri(list)) return undefined;
+  return { kind, list, purpose: 'revocation', index: 0, size: 1, messages: noMessages };
+}
+
+function bitstringEntry(
+  kind: 'BitstringStatusListEntry' | 'StatusList2021Entry',
+  entry: JsonObject,
+): ReadEntry | undefined {
+  const { statusPurpose: purpose, statusListCredential: list, statusSize: size = 1 } = entry;
+  const index = indexOf(entry['statusListIndex']);
+  const messages = messagesOf(entry['statusMessage']);
+  if (typeof purpose !== 'string' || purpose === '' || !isUri(list)) return undefined;
+  if (index === undefined || !messages || !bits.has(size)) return undefined;
+  const states = 2 ** (size as number);
+  if ((states > 2 || messages.length > 0) && messages.length !== states) return undefined;
+  return { kind, list, purpose, index, size: size as number, messages: new Map(messages) };
+}
+
+/** The standard wants text; 1EdTech's own samples have a number, and a revoked credential is to be told as revoked. */
+function indexOf(value: unknown): number | undefined {
+  if (typeof value === 'string') return /^\d{1,16}$/.test(value) ? Number(value) : undefined;
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+}
+
+/** What each status says, if it is said as §2.1 has it; the largest size has 256 of them. */
+function messagesOf(value: unknown): [status: number, message: string][] | undefined {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length > 256) return undefined;
+  const messages: [number, string][] = [];
+  for (const each of value as unknown[]) {
+    const { status, message } = isObject(each) ? each : {};
+    if (typeof status !== 'string' || !/^0x[0-9a-f]{1,2}$/i.test(status)) return undefined;
+    if (typeof message !== 'string') return undefined;
+    messages.push([Number(status), message]);
   }
-  const { data } = bitstringEntry.safeParse(entry);
-  if (!data) return undefined;
-  const { statusSize: size, statusMessage = [] } = data;
-  if ((size > 1 || statusMessage.length > 0) && statusMessage.length !== 2 ** size) return undefined;
-  return {
-    kind: data.type,
-    list: data.statusListCredential,
-    purpose: data.statusPurpose,
-    index: data.statusListIndex,
-    size,
-    messages: new Map(statusMessage.map(({ status, message }) => [Number(status), message])),
-  };
+  return messages;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { controllerOf } from '../../keys/did.js';
 import { isObject, objectsAt } from './places.js';
 
 /** The key of a proof is the issuer's own, by its identifier. */
@@ -13,7 +14,7 @@ export const checkProofController: Rule = {
     const id = isObject(issuer) ? issuer['id'] : issuer;
     for (const { object, pointer } of objectsAt(credential, ['proof'])) {
       const method = object['verificationMethod'];
-      if (typeof method === 'string' && method.split('#')[0] !== id)
+      if (typeof method === 'string' && controllerOf(method) !== id)
         yield { pointer: `${pointer}/verificationMethod` };
     }
   },

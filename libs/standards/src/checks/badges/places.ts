@@ -1,5 +1,5 @@
 import type { Place } from '../place-index.js';
-import { isObject, listOf, valuesOf } from '../data-model/values.js';
+import { isObject, listOf } from '../data-model/values.js';
 
 export { isObject } from '../data-model/values.js';
 export { everywhere, type Place } from '../place-index.js';
@@ -30,11 +30,24 @@ function addPlaces(
   step: number,
   above: string,
 ): void {
-  const isLast = step === path.length - 1;
-  for (const [value, place] of valuesOf(document, path[step]!)) {
-    if (isLast) places.push({ value, pointer: above + place });
-    else if (isObject(value)) addPlaces(places, value, path, step + 1, above + place);
-  }
+  const member = path[step]!;
+  const value = document[member];
+  if (value === undefined) return;
+  if (!Array.isArray(value)) addPlace(places, value, path, step, `${above}/${member}`);
+  else
+    for (let at = 0; at < value.length; at += 1)
+      addPlace(places, value[at], path, step, `${above}/${member}/${at}`);
+}
+
+function addPlace(
+  places: Place[],
+  value: unknown,
+  path: readonly string[],
+  step: number,
+  pointer: string,
+): void {
+  if (step === path.length - 1) places.push({ value, pointer });
+  else if (isObject(value)) addPlaces(places, value, path, step + 1, pointer);
 }
 
 /** Whether an object is of a type, which may stand alone or in a list. @example isOfType({ type: 'Result' }, 'Result') */
@@ -44,6 +57,8 @@ export function isOfType(object: Json, type: string): boolean {
 
 /** The objects at a path. @example objectsAt(credential, ['evidence']) */
 export function objectsAt(document: Json, path: readonly string[]): readonly ObjectPlace[] {
-  const places = placesAt(document, path);
-  return places.flatMap(({ value, pointer }) => (isObject(value) ? [{ object: value, pointer }] : []));
+  const objects: ObjectPlace[] = [];
+  for (const { value, pointer } of placesAt(document, path))
+    if (isObject(value)) objects.push({ object: value, pointer });
+  return objects;
 }

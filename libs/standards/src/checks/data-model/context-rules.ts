@@ -1,13 +1,10 @@
-import { credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
+import { credentialsV1, credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
+import { isNamedByTerm, literalMember } from '../../linked-data/term-names.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
-import { isNamedByTerm } from './term-names.js';
 import { isObject, listOf, type JsonObject } from './values.js';
-
-/** The address of the contexts of data model 1.1. */
-export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
 
 const clause = 'VC Data Model 2.0 §4.3';
 
@@ -91,14 +88,11 @@ function isOrdinary(value: object): boolean {
     const member = (value as JsonObject)[name];
     if (name === '@context') {
       if (!listOf(member).every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
-    } else if (!isNamedByTerm(name) || (isBranch(member) && name !== literal && !isOrdinary(member)))
+    } else if (!isNamedByTerm(name) || (isBranch(member) && name !== literalMember && !isOrdinary(member)))
       return false;
   }
   return true;
 }
-
-/** The one member whose value is JSON to JSON-LD (`@json`): a schema has names and contexts of its own. */
-const literal = 'jsonSchema';
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -117,7 +111,7 @@ async function findUnknown(
     if (name === '@context' || findings.length > 0) continue;
     const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!Array.isArray(value) && !isNamedByTerm(name)) findings.push(found(contextRows.member, place));
-    else if (isBranch(member) && name !== literal)
+    else if (isBranch(member) && name !== literalMember)
       await findUnknown(member as JsonObject, place, urls, findings);
   }
 }

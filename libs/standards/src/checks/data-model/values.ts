@@ -9,9 +9,14 @@ export function isObject(value: unknown): value is JsonObject {
 /** A scheme, and no character that no URL may hold (RFC 3986 §2; letters of other scripts as in RFC 3987 §2.2). */
 const absolute = /^[a-z][a-z\d+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
 
+/** What nearly all identifiers are, each of them a URL for certain: https with a plain host, UUIDs and DIDs. */
+const plain =
+  /^(?:https:\/\/(?:[a-z][a-z\d]*(?:-[a-z\d]+)*\.)+[a-z]{2,}(?:\/[\w.~:@!$&'()*+,;=%/?#-]*)?|urn:uuid:[\da-f-]+|did:[a-z\d]+:[\w.:%#-]+)$/;
+
 /** Whether a value is an absolute URL, or another URI such as a DID or a URN (VC Data Model 2.0 §4.4). */
 export function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && absolute.test(value) && URL.canParse(value);
+  if (typeof value !== 'string') return false;
+  return plain.test(value) || (absolute.test(value) && URL.canParse(value));
 }
 
 const none: readonly never[] = [];

@@ -68,6 +68,17 @@ describe('selective disclosure with ecdsa-sd-2023', () => {
     );
   });
 
+  it('never verifies once a text is half of a surrogate pair, or a member is called by the address of its term', async () => {
+    const named = await issue({ ...credential, name: 'a\uFFFDb' });
+    const { proof, name, ...shown } = await deriveProof(named, { selectivePointers: ['/name'] });
+    expect(await verifies({ ...shown, name }, proof)).toBe(true);
+    expect(await verifies({ ...shown, name: 'a\uD800b' }, proof).catch(codeOf)).toBe(
+      'STANDARDS_LONE_SURROGATE',
+    );
+    const renamed = { ...shown, 'https://schema.org/name': name };
+    expect(await verifies(renamed, proof).catch(codeOf)).toBe('CONTEXT_MEMBER');
+  });
+
   it('never verifies without a mandatory statement, however the indexes are mended', async () => {
     const { proof, ...shown } = await deriveProof(issued, { selectivePointers: ['/name'] });
     const without = withValueAt(shown, '/validFrom', undefined);

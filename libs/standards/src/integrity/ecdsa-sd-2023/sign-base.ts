@@ -2,6 +2,8 @@ import { randomBytes, type KeyObject } from 'node:crypto';
 import { privateKeyObject } from '../../keys/key-object.js';
 import type { SigningKey } from '../../keys/key-pair.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
+import { assertNamedByTerms } from '../../linked-data/term-names.js';
+import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
 import { groupStatements } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
@@ -28,7 +30,7 @@ export interface BaseProofOptions {
  * @returns multibase, `u2V0A…`
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a key of another curve, `STANDARDS_SD_CONFIG_INVALID`,
  *   `STANDARDS_SD_POINTER_MALFORMED`, `STANDARDS_SD_POINTER_UNMATCHED`, `STANDARDS_SD_NOT_SELECTABLE`,
- *   `STANDARDS_SD_RESERVED_IDENTIFIER`, and what unsafe JSON-LD is refused with
+ *   `STANDARDS_SD_RESERVED_IDENTIFIER`, `CONTEXT_MEMBER`, and what unsafe JSON-LD is refused with
  * @example
  * const proofValue = await signBase(credential, { config, key, mandatoryPointers: ['/issuer', '/validFrom'] });
  * const issued = { ...credential, proof: { ...config, proofValue } };
@@ -37,6 +39,7 @@ export async function signBase(document: JsonObject, options: BaseProofOptions):
   const { config, key, mandatoryPointers, random = randomBytes } = options;
   const issuerKey = privateKeyOf(key);
   const { proof: _, ...unsecured } = document;
+  assertNamedByTerms(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const hmacKey = random(32);
   const { publicKey, privateKey } = makeProofKey(random);
@@ -49,7 +52,7 @@ export async function signBase(document: JsonObject, options: BaseProofOptions):
     baseSignature: signP256(signed, issuerKey),
     publicKey,
     hmacKey,
-    signatures: selective.map((statement) => signP256(Buffer.from(statement), privateKey)),
+    signatures: selective.map((statement) => signP256(utf8Of(statement), privateKey)),
     mandatoryPointers,
   });
 }

@@ -4,6 +4,8 @@ import type { PublicJwk } from '../../keys/multikey.js';
 import { canonizeQuads } from '../../linked-data/canonize-quads.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
 import { toQuads } from '../../linked-data/to-quads.js';
+import { assertNamedByTerms } from '../../linked-data/term-names.js';
+import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
 import { secretLabel } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
@@ -22,7 +24,7 @@ import { sortByCodePoint } from '../../linked-data/code-point-order.js';
  * @param publicJwk the issuer's key, on P-256
  * @returns false too when the document has more or fewer statements or nodes than the proof accounts for
  * @throws StandardsError `STANDARDS_SD_BASE_PROOF` for a base proof, `STANDARDS_SD_PROOF_VALUE_MALFORMED`,
- *   `STANDARDS_SD_CONFIG_INVALID`, `STANDARDS_KEY_UNSUPPORTED`, and what unsafe JSON-LD is refused with
+ *   `STANDARDS_SD_CONFIG_INVALID`, `STANDARDS_KEY_UNSUPPORTED`, `CONTEXT_MEMBER`, and what unsafe JSON-LD is refused with
  * @example
  * const verified = await verifyDerived(shown, shown.proof, issuerJwk);
  */
@@ -36,6 +38,7 @@ export async function verifyDerived(
   const issuerKey = publicKeyOf(publicJwk);
   const proofKey = readProofKey(derived.publicKey);
   const { proof: _, ...unsecured } = document;
+  assertNamedByTerms(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const statements = await relabelledStatements(unsecured, derived.labels);
   if (!statements) return false;
@@ -50,7 +53,7 @@ export async function verifyDerived(
   const signed = Buffer.concat([proofHash, derived.publicKey, sha256(mandatory.join(''))]);
   if (!verifyP256(signed, issuerKey, derived.baseSignature)) return false;
   return selective.every((statement, at) =>
-    verifyP256(Buffer.from(statement), proofKey, signatures[at] as Uint8Array),
+    verifyP256(utf8Of(statement), proofKey, signatures[at] as Uint8Array),
   );
 }
 
