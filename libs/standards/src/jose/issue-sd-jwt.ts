@@ -29,8 +29,8 @@ const randomSalt = () => randomBytes(16).toString('base64url');
  *
  * @param claims an SD-JWT VC's claims with `vct`, or a W3C credential for the type `vc+sd-jwt`
  * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when a pointer leads to nothing or to what a verifier must see
- * (SD-JWT VC §2.2.2.2, VC-JOSE-COSE §3.2.1), `STANDARDS_SD_JWT_RESERVED` when a member is named `_sd` or `...`,
- * `STANDARDS_SD_JWT_VCT`, and as `signVcJwt` for the key
+ * (SD-JWT VC §2.2.2.2, VC-JOSE-COSE §3.2.1), `STANDARDS_SD_JWT_RESERVED` when a member is named `_sd`, `...`
+ * or `__proto__`, `STANDARDS_SD_JWT_VCT`, and as `signVcJwt` for the key
  * @example issueSdJwt(claims, { key, typ: 'dc+sd-jwt', disclosable: ['/given_name', '/nationalities/0'] })
  */
 export function issueSdJwt(claims: JsonObject, issuance: SdJwtIssuance): string {

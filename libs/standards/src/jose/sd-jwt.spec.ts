@@ -138,6 +138,36 @@ describe('an SD-JWT VC', () => {
     expect(codeOf(() => presentSdJwt(issue(), ['/vct']))).toBe('STANDARDS_SD_JWT_POINTER');
   });
 
+  describe.each(['__proto__', '_sd', '...'])('with a member named %s', (name) => {
+    const value = { isTrusted: true };
+    const encoded = Buffer.from(JSON.stringify(['salt', name, value])).toString('base64url');
+    const digest = sdDigest(encoded);
+
+    it.each([
+      ['at the top', { _sd: [digest] }],
+      ['below', { address: { _sd: [digest] } }],
+      ['in a list', { list: [{ _sd: [digest] }] }],
+    ])('is not read from a disclosure %s', (_, claims) => {
+      expect(verdict(secured(claims, encoded))).toBe('STANDARDS_SD_JWT_DISCLOSURE');
+      expect(codeOf(() => parseCredential(secured(claims, encoded)))).toBe('STANDARDS_SD_JWT_DISCLOSURE');
+      expect(({} as JsonObject)['isTrusted']).toBeUndefined();
+    });
+
+    it('is not issued, in the open or concealed', () => {
+      // A literal would set the prototype; `JSON.parse` and a spread make a member of the name.
+      const member = JSON.parse(`{"${name}":{"isTrusted":true}}`) as JsonObject;
+      for (const own of [member, { address: member }, { list: [member] }]) {
+        expect(codeOf(() => issue({ disclosable: [] }, { ...claims, ...own }))).toBe(
+          'STANDARDS_SD_JWT_RESERVED',
+        );
+      }
+      expect(codeOf(() => issue({ disclosable: [`/${name}`] }, { ...claims, ...member }))).toBe(
+        'STANDARDS_SD_JWT_RESERVED',
+      );
+      expect(({} as JsonObject)['isTrusted']).toBeUndefined();
+    });
+  });
+
   it('with one character changed never verifies', () => {
     const text = issue();
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~.';
