@@ -166,7 +166,7 @@ export {
 } from './checks/verify-credential.js';
 export { createSchemaPool, type SchemaPool } from './workers/schema-pool.js';
 export { createSigningPool, type SigningPool, type SigningPoolOptions } from './workers/signing-pool.js';
-export type { SigningTask, TaskOutcome, VerifyingTask } from './workers/signing-task.js';
+export type { SigningTask, TaskOutcome, VerifyingOptions, VerifyingTask } from './workers/signing-task.js';
 export {
   checkPresentation,
   verifyPresentation,

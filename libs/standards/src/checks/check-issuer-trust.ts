@@ -1,16 +1,48 @@
 import { issuerIdOf } from '../jose/jwt-claims.js';
-import { fail, pass, warn, type Check } from './check.js';
-import { listOf } from './data-model/values.js';
+import { fail, pass, warn, type Check, type VerificationPorts } from './check.js';
+import { isObject, listOf, type JsonObject } from './data-model/values.js';
 
 const name = 'issuer-trust';
 
-/** What the trust registry says of the issuer; an unknown issuer is for a person to weigh. */
+type Answer = Awaited<ReturnType<VerificationPorts['trust']>>;
+
+const badness: Readonly<Record<Answer['status'], number>> = { trusted: 0, unknown: 1, distrusted: 2 };
+
+/**
+ * What the trust registry says of the issuer, for each type of achievement that it awards: the worst answer counts, or
+ * one award that it is trusted for would carry others. An unknown issuer is for a person to weigh.
+ */
 export const checkIssuerTrust: Check = async ({ credential }, { trust }) => {
-  const subject = listOf(credential['credentialSubject'])[0] as
-    { achievement?: { achievementType?: string } } | undefined;
-  const { status, reason } = await trust(issuerIdOf(credential), subject?.achievement?.achievementType);
+  const issuer = issuerIdOf(credential);
+  const answers: Answer[] = [];
+  for (const type of achievementTypesOf(credential)) answers.push(await trust(issuer, type));
+  const { status, reason } = answers.reduce((worst, each) =>
+    badness[each.status] > badness[worst.status] ? each : worst,
+  );
   if (status === 'trusted') return pass(name, reason);
   return status === 'distrusted'
     ? fail(name, 'ISSUER_DISTRUSTED', reason)
     : warn(name, 'ISSUER_UNKNOWN', reason);
 };
+
+/**
+ * Each type once, undefined for what is awarded without one: of the achievement of each AchievementSubject
+ * (Open Badges 3.0 §B.1.3), or of those that a ClrSubject lists (CLR 2.0 ClrSubject).
+ */
+function achievementTypesOf(credential: JsonObject): ReadonlySet<string | undefined> {
+  const subjects = atLeastOne(credential['credentialSubject']);
+  const achievements = subjects.flatMap((each) =>
+    atLeastOne(isObject(each) ? each['achievement'] : undefined),
+  );
+  return new Set(
+    achievements.map((each) => {
+      const type = isObject(each) ? each['achievementType'] : undefined;
+      return typeof type === 'string' ? type : undefined;
+    }),
+  );
+}
+
+function atLeastOne(value: unknown): readonly unknown[] {
+  const items = listOf(value);
+  return items.length > 0 ? items : [undefined];
+}

@@ -28,14 +28,14 @@ const randomSalt = () => randomBytes(16).toString('base64url');
  * recursive disclosure (§4.2.6).
  *
  * @param claims an SD-JWT VC's claims with `vct`, or a W3C credential for the type `vc+sd-jwt`
- * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when a pointer leads to nothing or to a claim that must stay
- * open (SD-JWT VC §2.2.2.2), `STANDARDS_SD_JWT_RESERVED` when a member is named `_sd` or `...`,
- * `STANDARDS_SD_JWT_VCT`, and as `signVcJwt` for the key
+ * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when a pointer leads to nothing or to what a verifier must see
+ * (SD-JWT VC §2.2.2.2, VC-JOSE-COSE §3.2.1), `STANDARDS_SD_JWT_RESERVED` when a member is named `_sd`, `...`
+ * or `__proto__`, `STANDARDS_SD_JWT_VCT`, and as `signVcJwt` for the key
  * @example issueSdJwt(claims, { key, typ: 'dc+sd-jwt', disclosable: ['/given_name', '/nationalities/0'] })
  */
 export function issueSdJwt(claims: JsonObject, issuance: SdJwtIssuance): string {
   const { key, typ, holder, disclosable, decoys = 0, salt = randomSalt } = issuance;
-  sdJwtKindOf({ typ }, claims);
+  const kind = sdJwtKindOf({ typ }, claims);
   const work: Concealing = { wanted: new Set(disclosable), disclosures: [], decoys, salt };
   const concealed = conceal(claims, '', work) as JsonObject;
   const [missing] = work.wanted;
@@ -46,7 +46,7 @@ export function issueSdJwt(claims: JsonObject, issuance: SdJwtIssuance): string 
       missing,
     );
   }
-  for (const pointer of disclosable) assertDisclosable(pointer, typ);
+  for (const pointer of disclosable) assertDisclosable(pointer, kind, claims);
   const payload = { ...concealed, _sd_alg: 'sha-256', ...(holder && { cnf: { jwk: holder } }) };
   const header = { typ, ...(typ === 'vc+sd-jwt' && { cty: 'vc' }), kid: key.id };
   const jwt = signJws(header, JSON.stringify(payload), key.privateJwk);

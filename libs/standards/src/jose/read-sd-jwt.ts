@@ -1,7 +1,7 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
 import { readJws, type CompactJws } from './jws.js';
-import { readDisclosure, reservedNames, sdDigest, type Disclosure } from './sd-jwt-disclosure.js';
+import { readDisclosure, sdDigest, type Disclosure } from './sd-jwt-disclosure.js';
 
 const maxDisclosures = 10_000;
 const compactSdJwt = /^[\w-]+\.[\w-]+\.[\w-]*~(?:[\w-]+~)*(?:[\w-]+\.[\w-]+\.[\w-]*)?$/;
@@ -86,18 +86,12 @@ function reveal(value: unknown, pointer: string, work: Revealing, depth: number)
     const disclosure = take(digest, work);
     if (!disclosure) continue;
     const { name } = disclosure;
-    if (name === undefined || reservedNames.has(name))
-      throw digestError('An element is disclosed as a member.');
+    if (name === undefined) throw digestError('An element is disclosed as a member.');
     if (Object.hasOwn(shown, name)) {
       throw new StandardsError('STANDARDS_SD_JWT_NAME', `The member ${name} stands twice.`, pointer);
     }
     work.pointers.set(disclosure, at(pointer, name));
-    Object.defineProperty(shown, name, {
-      value: reveal(disclosure.value, at(pointer, name), work, depth + 1),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    shown[name] = reveal(disclosure.value, at(pointer, name), work, depth + 1);
   }
   return shown;
 }

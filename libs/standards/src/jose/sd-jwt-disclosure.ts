@@ -18,8 +18,12 @@ const hashes = new Map<unknown, string>([
   ['sha-512', 'sha512'],
 ]);
 
-/** What stands in SD-JWTs for something concealed, and so can be no name (RFC 9901 §7.1 step 3). */
-export const reservedNames: ReadonlySet<string> = new Set(['_sd', '...']);
+/**
+ * What can be no name: what stands in SD-JWTs for something concealed (RFC 9901 §7.1 step 3), and `__proto__`, which
+ * `readJsonObject` refuses in JSON and cannot see in a disclosure, where a name is a text: whoever copies the claims
+ * would set what they inherit, and read from there members that nobody shows.
+ */
+export const reservedNames: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
 
 /**
  * The digest of ASCII text by an SD-JWT's `_sd_alg`, SHA-256 where it says none.

@@ -130,10 +130,42 @@ describe('an SD-JWT VC', () => {
     expect(verdict(secured({}).slice(0, -1))).toBe('STANDARDS_SD_JWT_FORM');
     expect(codeOf(() => issue({ disclosable: ['/nothing'] }))).toBe('STANDARDS_SD_JWT_POINTER');
     expect(codeOf(() => issue({ disclosable: ['/vct'] }))).toBe('STANDARDS_SD_JWT_POINTER');
+    // Of the older media type as well, which W3C credentials have now.
+    expect(codeOf(() => issue({ typ: 'vc+sd-jwt', disclosable: ['/vct'] }))).toBe('STANDARDS_SD_JWT_POINTER');
     expect(codeOf(() => issue({ disclosable: [] }, { ...claims, _sd: [] }))).toBe(
       'STANDARDS_SD_JWT_RESERVED',
     );
     expect(codeOf(() => presentSdJwt(issue(), ['/vct']))).toBe('STANDARDS_SD_JWT_POINTER');
+  });
+
+  describe.each(['__proto__', '_sd', '...'])('with a member named %s', (name) => {
+    const value = { isTrusted: true };
+    const encoded = Buffer.from(JSON.stringify(['salt', name, value])).toString('base64url');
+    const digest = sdDigest(encoded);
+
+    it.each([
+      ['at the top', { _sd: [digest] }],
+      ['below', { address: { _sd: [digest] } }],
+      ['in a list', { list: [{ _sd: [digest] }] }],
+    ])('is not read from a disclosure %s', (_, claims) => {
+      expect(verdict(secured(claims, encoded))).toBe('STANDARDS_SD_JWT_DISCLOSURE');
+      expect(codeOf(() => parseCredential(secured(claims, encoded)))).toBe('STANDARDS_SD_JWT_DISCLOSURE');
+      expect(({} as JsonObject)['isTrusted']).toBeUndefined();
+    });
+
+    it('is not issued, in the open or concealed', () => {
+      // A literal would set the prototype; `JSON.parse` and a spread make a member of the name.
+      const member = JSON.parse(`{"${name}":{"isTrusted":true}}`) as JsonObject;
+      for (const own of [member, { address: member }, { list: [member] }]) {
+        expect(codeOf(() => issue({ disclosable: [] }, { ...claims, ...own }))).toBe(
+          'STANDARDS_SD_JWT_RESERVED',
+        );
+      }
+      expect(codeOf(() => issue({ disclosable: [`/${name}`] }, { ...claims, ...member }))).toBe(
+        'STANDARDS_SD_JWT_RESERVED',
+      );
+      expect(({} as JsonObject)['isTrusted']).toBeUndefined();
+    });
   });
 
   it('with one character changed never verifies', () => {
@@ -191,6 +223,67 @@ describe('a W3C credential as SD-JWT', () => {
     expect(verifySdJwt(text, issuer.publicJwk)).toEqual(credential);
     expect(parseCredential(text)).toEqual({ credential, claims: credential, format: 'vc+sd-jwt', text });
   });
+
+  const dated = {
+    ...credential,
+    id: 'urn:uuid:1',
+    validUntil: '2026-12-31T00:00:00Z',
+    issuanceDate: '2026-01-01T00:00:00Z',
+    expirationDate: '2026-12-31T00:00:00Z',
+    credentialStatus: { id: 'https://example.org/list#1', type: 'BitstringStatusListEntry' },
+    credentialSchema: [{ id: 'https://example.org/schema', type: 'JsonSchema' }],
+    relatedResource: [{ id: 'https://example.org/context', digestSRI: 'sha384-x' }],
+    refreshService: { id: 'https://example.org/refresh', type: '1EdTechCredentialRefresh' },
+    termsOfUse: { type: 'TrustFrameworkPolicy' },
+    iss: 'did:web:example.org',
+    nbf: 1_767_225_600,
+    exp: 1_798_675_200,
+    name: 'Reader of logs',
+    evidence: [{ type: ['Evidence'] }],
+  };
+
+  it.each([
+    ...'/@context /@context/0 /type /type/0 /issuer /validFrom /validUntil /issuanceDate'.split(' '),
+    ...'/expirationDate /credentialStatus /credentialStatus/id /credentialSchema'.split(' '),
+    ...'/credentialSchema/0/id /relatedResource /refreshService /termsOfUse /iss /nbf /exp /id'.split(' '),
+  ])('is not issued with %s for its holder to withhold', (pointer) => {
+    const withheld = () => issue({ typ: 'vc+sd-jwt', disclosable: ['/credentialSubject', pointer] }, dated);
+    expect(codeOf(withheld)).toBe('STANDARDS_SD_JWT_POINTER');
+  });
+
+  it('lets its holder withhold what no verifier needs', () => {
+    const pointers = ['/name', '/evidence', '/credentialSubject/id', '/credentialSubject/name'];
+    const whole = issue({ typ: 'vc+sd-jwt', disclosable: pointers }, dated);
+    const { name: _, evidence: __, ...needed } = dated;
+    const shown = verifySdJwt(presentSdJwt(whole, []), issuer.publicJwk);
+    expect(shown).toEqual({ ...needed, credentialSubject: {} });
+    // Without a status nothing is revoked by the id.
+    const unnamed = issue({ typ: 'vc+sd-jwt', disclosable: ['/id'] }, { ...credential, id: 'urn:uuid:1' });
+    expect(verifySdJwt(presentSdJwt(unnamed, []), issuer.publicJwk)).toEqual(credential);
+  });
+
+  /** As an issuer makes it that heeds no profile. */
+  const foreign = (member: 'type' | 'issuer' | 'credentialSubject' | 'exp', isShown: boolean) => {
+    const { [member]: value, ...open } = { ...credential, exp: dated.exp };
+    const { encoded } = makeDisclosure('salt', value, member);
+    const payload = JSON.stringify({ ...open, _sd: [sdDigest(encoded)] });
+    const jwt = signJws({ typ: 'vc+sd-jwt' }, payload, issuer.key.privateJwk);
+    return `${jwt}~${isShown ? `${encoded}~` : ''}`;
+  };
+
+  it('is held to what another issuer made its holder disclose', () => {
+    expect(verdict(foreign('type', true))).toContain('VerifiableCredential');
+    const expired = () =>
+      verifySdJwt(foreign('exp', true), issuer.publicJwk, { now: new Date('2027-01-01T00:00:00Z') });
+    expect(codeOf(expired)).toBe('STANDARDS_JWT_EXPIRED');
+  });
+
+  it.each(['type', 'issuer', 'credentialSubject'] as const)(
+    'is refused when its holder withholds the %s that every credential has',
+    (member) => {
+      expect(verdict(foreign(member, false))).toBe('STANDARDS_SD_JWT_WITHHELD');
+    },
+  );
 
   it('is refused with members that no credential has', () => {
     const odd = issue({ typ: 'vc+sd-jwt', disclosable: [] }, { ...credential, favouriteColour: 'blue' });

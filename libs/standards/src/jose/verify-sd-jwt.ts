@@ -6,7 +6,7 @@ import { assertClaims, assertInTime, assertKnownMembers, credentialOfClaims } fr
 import { assertVpClaims } from './vp-claims.js';
 import { readSdJwt, type SdJwt } from './read-sd-jwt.js';
 import { sdDigest } from './sd-jwt-disclosure.js';
-import { assertOpen, sdJwtKindOf } from './sd-jwt-rules.js';
+import { assertOpen, assertShown, sdJwtKindOf } from './sd-jwt-rules.js';
 
 /** What a verifier expects of an SD-JWT. */
 export interface SdJwtExpectations {
@@ -25,7 +25,8 @@ export interface SdJwtExpectations {
  *
  * @returns the claims that are in the open or disclosed; undefined when a signature does not fit
  * @throws StandardsError as `readSdJwt` and `verifyVcJwt` for the form, header and claims;
- * `STANDARDS_SD_JWT_CONCEALED` (SD-JWT VC §2.2.2.2), `STANDARDS_SD_JWT_VCT`, `STANDARDS_KEY_BINDING_MISSING`,
+ * `STANDARDS_SD_JWT_CONCEALED` (SD-JWT VC §2.2.2.2), `STANDARDS_SD_JWT_VCT`, `STANDARDS_SD_JWT_WITHHELD` for a
+ * credential without what every one has, `STANDARDS_KEY_BINDING_MISSING`,
  * `STANDARDS_KEY_BINDING_TYPE`, `STANDARDS_KEY_BINDING_HASH`, `STANDARDS_KEY_BINDING_AUDIENCE`,
  * `STANDARDS_KEY_BINDING_NONCE`, `STANDARDS_KEY_BINDING_TIME` (§4.3, §7.3)
  * @example const claims = verifySdJwt(text, issuerJwk, { now, keyBinding: { audience, nonce } });
@@ -42,7 +43,9 @@ export function verifySdJwt(
   if (kind === 'w3c-presentation') assertVpClaims(claims);
   if (kind === 'w3c-credential') {
     assertKnownMembers(claims);
-    assertClaims(claims, credentialOfClaims(claims), 'w3c');
+    const credential = credentialOfClaims(claims);
+    assertShown(credential);
+    assertClaims(claims, credential, 'w3c');
   }
   if (kind === 'sd-jwt-vc') assertOpen(jws.payload, claims);
   if (expected.now) assertInTime(claims, expected.now);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBadgesV3, credentialsV2 } from '../contexts/pinned-contexts.js';
+import { issueSdJwt } from '../jose/issue-sd-jwt.js';
+import { presentSdJwt } from '../jose/present-sd-jwt.js';
 import { didKey } from '../keys/did.js';
 import { generateKeyPair, type KeyPair, type SigningKey } from '../keys/key-pair.js';
 import { createSigningPool, type SigningPool } from './signing-pool.js';
@@ -41,6 +43,19 @@ const unfitting = (n: number): SigningTask => ({
   cryptosuite: 'eddsa-rdfc-2022',
 });
 const jwt = (n: number): SigningTask => ({ securing: 'vc-jwt', document: document(n), key: keyOf(p256) });
+/** A W3C credential; every second one as its holder shows it without the id of the subject. */
+const sdJwt = (n: number) => {
+  const disclosable = ['/credentialSubject/id'];
+  const text = issueSdJwt(document(n), { key: keyOf(p256), typ: 'vc+sd-jwt', disclosable });
+  return n % 2 === 0 ? text : presentSdJwt(text, []);
+};
+const expiring = (n: number, expires: Date): SigningTask => ({
+  securing: 'data-integrity',
+  document: document(n),
+  key: keyOf(ed25519),
+  created,
+  expires,
+});
 const count = (length: number) => Array.from({ length }, (_, n) => n);
 
 describe.each([2, 0])('a signing pool of %s threads', (threads) => {
@@ -72,6 +87,45 @@ describe.each([2, 0])('a signing pool of %s threads', (threads) => {
     texts[3] = (texts[3] ?? '').replace('urn:person:3', 'urn:person:4');
     const verified = await pool.verify(texts.map((text) => ({ text, publicJwk: ed25519.publicJwk })));
     expect(verified.map((outcome) => outcome.ok && outcome.value)).toEqual([true, true, true, false, true]);
+  });
+
+  it('verifies each form that a credential comes in, in the order of the tasks', async () => {
+    const signed = await pool.sign([integrity(0), jwt(1)]);
+    const [embedded = '', compact = ''] = signed.map((outcome) => (outcome.ok ? outcome.value : ''));
+    const vct = { iss: 'https://example.org', vct: 'https://example.org/badge', exp: 1 };
+    const sdJwtVc = issueSdJwt(vct, { key: keyOf(p256), typ: 'dc+sd-jwt', disclosable: [] });
+    const forged = sdJwt(0).replace(/\.[\w-]+~/, `.${'A'.repeat(86)}~`);
+    const foreign = `${sdJwt(1)}${Buffer.from('["salt","name","x"]').toString('base64url')}~`;
+    const texts = [sdJwt(0), embedded, sdJwt(1), compact, forged, sdJwtVc, foreign, sdJwt(2)];
+    const verified = await pool.verify(
+      texts.map((text) => ({ text, publicJwk: text === embedded ? ed25519.publicJwk : p256.publicJwk })),
+    );
+    expect(verified.map((outcome) => (outcome.ok ? outcome.value : outcome.code))).toEqual([
+      ...[true, true, true, true, false, true],
+      ...['STANDARDS_SD_JWT_UNREFERENCED', true],
+    ]);
+  });
+
+  it('judges when a proof expires by the time that it is told, and else by the clock', async () => {
+    const signed = await pool.sign(
+      count(6).map((n) =>
+        expiring(n, new Date(n % 2 === 0 ? '2026-06-01T00:00:00Z' : '2099-01-01T00:00:00Z')),
+      ),
+    );
+    const tasks = signed.map((outcome) => ({
+      text: outcome.ok ? outcome.value : '',
+      publicJwk: ed25519.publicJwk,
+    }));
+    const at = async (now?: string) => {
+      const outcomes = await pool.verify(tasks, now === undefined ? {} : { now: new Date(now) });
+      return outcomes.map((outcome) => (outcome.ok ? outcome.value : outcome.code));
+    };
+    const [lapsed, holds] = ['PROOF_EXPIRED', true];
+    expect(await at('2026-05-20T00:00:00Z')).toEqual([holds, holds, holds, holds, holds, holds]);
+    expect(await at('2026-06-02T00:00:00Z')).toEqual([lapsed, holds, lapsed, holds, lapsed, holds]);
+    expect(await at('2099-01-02T00:00:00Z')).toEqual([lapsed, lapsed, lapsed, lapsed, lapsed, lapsed]);
+    const byTheClock = await at();
+    expect(byTheClock).toEqual(await at(new Date().toISOString()));
   });
 
   it('keeps the code of what cannot be signed or read, and does the rest of the batch', async () => {
@@ -113,6 +167,22 @@ describe('the room of a signing pool', () => {
     expect(taken).toBe(3);
     expect(await batch).toHaveLength(20);
     expect(taken).toBe(20);
+    await pool.close();
+  });
+
+  it('is bounded for what is verified as well', async () => {
+    const pool = createSigningPool({ threads: 1, chunkSize: 1, maxQueued: 2 });
+    let taken = 0;
+    function* tasks() {
+      for (const n of count(6)) {
+        taken += 1;
+        yield { text: sdJwt(n), publicJwk: p256.publicJwk };
+      }
+    }
+    const batch = pool.verify(tasks(), { now: created });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(taken).toBe(3);
+    expect(await batch).toEqual(count(6).map(() => ({ ok: true, value: true })));
     await pool.close();
   });
 });

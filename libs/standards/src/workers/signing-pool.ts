@@ -6,6 +6,7 @@ import {
   type SigningTask,
   type TaskChunk,
   type TaskOutcome,
+  type VerifyingOptions,
   type VerifyingTask,
 } from './signing-task.js';
 import { workerEntry } from './worker-entry.js';
@@ -17,8 +18,11 @@ export interface SigningPool {
    * is lazy are taken as there is room.
    */
   sign(tasks: Iterable<SigningTask>): Promise<TaskOutcome<string>[]>;
-  /** Whether each text was made with its key, in the order of the tasks. */
-  verify(tasks: Iterable<VerifyingTask>): Promise<TaskOutcome<boolean>[]>;
+  /**
+   * Whether each text was made with its key, in the order of the tasks: a credential with embedded proofs, a VC-JWT
+   * or an SD-JWT, its times and its issuer left to the checks of `verifyCredential`.
+   */
+  verify(tasks: Iterable<VerifyingTask>, options?: VerifyingOptions): Promise<TaskOutcome<boolean>[]>;
   /** Ends the threads when what was taken on is done; what comes later is refused. Again is no harm. */
   close(): Promise<void>;
 }
@@ -91,8 +95,8 @@ export function createSigningPool(options: SigningPoolOptions): SigningPool {
 
   const sign = (tasks: Iterable<SigningTask>) =>
     takeOn(() => inChunks(tasks, (each) => ({ work: 'sign', tasks: each })));
-  const verify = (tasks: Iterable<VerifyingTask>) =>
-    takeOn(() => inChunks(tasks, (each) => ({ work: 'verify', tasks: each })));
+  const verify = (tasks: Iterable<VerifyingTask>, { now = new Date() }: VerifyingOptions = {}) =>
+    takeOn(() => inChunks(tasks, (each) => ({ work: 'verify', tasks: each, now })));
   return {
     sign: sign as SigningPool['sign'],
     verify: verify as SigningPool['verify'],

@@ -6,6 +6,7 @@ import type { JwtProfile } from '../jose/jwt-claims.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import { signVcJwt, verifyVcJwt } from '../jose/vc-jwt.js';
+import { verifySdJwt } from '../jose/verify-sd-jwt.js';
 import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -19,10 +20,16 @@ export type SigningTask =
       readonly profile?: JwtProfile;
     };
 
-/** A secured text, and the key that its proof must have been made with. */
+/** A secured text of any form that `parseCredential` reads, and the key that its proof must have been made with. */
 export interface VerifyingTask {
   readonly text: string;
   readonly publicJwk: PublicJwk;
+}
+
+/** How texts are verified. */
+export interface VerifyingOptions {
+  /** Judges when an embedded proof expires, of every text of the batch; the system's time unless given. */
+  readonly now?: Date;
 }
 
 /** What came of one task; the error of a standard keeps its code, whichever thread found it. */
@@ -33,19 +40,19 @@ export type TaskOutcome<TResult> =
 /** Some tasks of one kind, as one message. */
 export type TaskChunk =
   | { readonly work: 'sign'; readonly tasks: readonly SigningTask[] }
-  | { readonly work: 'verify'; readonly tasks: readonly VerifyingTask[] };
+  | { readonly work: 'verify'; readonly tasks: readonly VerifyingTask[]; readonly now: Date };
 
 /**
  * Does a chunk in the thread that calls: one outcome per task, in order. Only bugs throw.
  *
- * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }] })
+ * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }], now: new Date() })
  */
 export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | boolean>[]> {
   const outcomes: TaskOutcome<string | boolean>[] = [];
   if (chunk.work === 'sign') {
     for (const task of chunk.tasks) outcomes.push(await settled(() => sign(task)));
   } else {
-    for (const task of chunk.tasks) outcomes.push(await settled(() => verify(task)));
+    for (const task of chunk.tasks) outcomes.push(await settled(() => verify(task, chunk.now)));
   }
   return outcomes;
 }
@@ -59,10 +66,12 @@ async function sign(task: SigningTask): Promise<string> {
   return serializeCredential(await signDataIntegrity(document, options));
 }
 
-async function verify({ text, publicJwk }: VerifyingTask): Promise<boolean> {
+/** As the check `proof`: what a JWT or a credential says of its own times is for the check `validity-dates`. */
+async function verify({ text, publicJwk }: VerifyingTask, now: Date): Promise<boolean> {
   const { format, credential, text: read } = parseCredential(text);
   if (format === 'vc+jwt') return verifyVcJwt(read, publicJwk);
-  const outcomes = await verifyDataIntegrity(credential, { keyOf: async () => publicJwk });
+  if (format === 'vc+sd-jwt') return verifySdJwt(read, publicJwk) !== undefined;
+  const outcomes = await verifyDataIntegrity(credential, { keyOf: async () => publicJwk, now });
   for (const { verified, code, reason } of outcomes) {
     if (!verified && code !== undefined && code !== 'PROOF_INVALID') throw new StandardsError(code, reason);
   }
