@@ -33,6 +33,25 @@ export const heldByWholeCredentials = {
       'workers/schema-pool.int.spec.ts',
     ],
     [
+      'VC JSON Schema 1.0 §2.2, §4.1',
+      'The credential around a JSON Schema is verified before its schema is applied; it may not lead to another',
+      'checks/schema-credential.ts#schemaWithin',
+      'checks/schema-credential.spec.ts',
+    ],
+    [
+      'VC JSON Schema 1.0 §4.1',
+      'What is named with a digest has it',
+      'checks/check-credential-schema.ts#checkCredentialSchema',
+      'checks/check-credential-schema.int.spec.ts',
+    ],
+    [
+      'VC JSON Schema 1.0 §4',
+      'A JSON Schema that does not name its draft is not applied',
+      'checks/json-schema.ts#applySchema',
+      'checks/check-credential-schema.int.spec.ts',
+      'checks/schema-credential.spec.ts',
+    ],
+    [
       'VC Data Model 2.0 §5.4, 1EdTechCredentialRefresh',
       'What a refresh service has is of the same issuer and identifier, and not older',
       'checks/refresh-credential.ts#refreshCredential',

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   buildAchievementCredential,
   buildClrCredential,
+  didDocument,
   didKey,
+  didWeb,
   generateKeyPair,
   openBadgesExtensions,
   signDataIntegrity,
+  signVcJwt,
   type JsonDocument,
   type SigningKey,
 } from '@wellspring/standards';
@@ -100,9 +103,9 @@ describe('a credential that names a schema', () => {
     const signed = await signDataIntegrity(named, { key: registrar, created });
     return checksOf((await scenario.verify(JSON.stringify(signed))).body)['credential-schema'];
   };
-  const named = (at: string) => ({
+  const named = (at: string, type = '1EdTechJsonSchemaValidator2019') => ({
     id: `http://localhost:3999${at}`,
-    type: '1EdTechJsonSchemaValidator2019',
+    type,
   });
 
   it('is held to it, which is fetched once', async () => {
@@ -117,5 +120,49 @@ describe('a credential that names a schema', () => {
     for (const _ of ['asked', 'remembered'])
       expect(await schemaOf(named(`${path}-absent`))).toBe('CREDENTIAL_SCHEMA_UNREACHABLE');
     expect(scenario.neighbour.asked.filter((asked) => asked === `${path}-absent`)).toHaveLength(1);
+  });
+
+  it('is held to one that is in a credential, by whatever key its author has now', async () => {
+    const did = didWeb('http://localhost:3999/issuer/dids/author');
+    const pairs = [generateKeyPair('Ed25519'), generateKeyPair('Ed25519')] as const;
+    const listed = [pairs[0]];
+    scenario.neighbour.answers.set('/issuer/dids/author/did.json', () =>
+      didDocument({ did, keys: listed.map(({ publicJwk }, at) => ({ id: `${did}#k${at}`, publicJwk })) }),
+    );
+    const schemaCredential = (at: string, keyAt: 0 | 1, name: string) =>
+      signVcJwt(
+        {
+          '@context': ['https://www.w3.org/ns/credentials/v2'],
+          id: `http://localhost:3999${at}`,
+          type: ['VerifiableCredential', 'JsonSchemaCredential'],
+          issuer: did,
+          validFrom: created.toISOString(),
+          credentialSchema: {
+            id: 'https://www.w3.org/ns/credentials/json-schema/v2.json',
+            type: 'JsonSchema',
+          },
+          credentialSubject: {
+            id: `urn:x:schema:${keyAt}`,
+            type: 'JsonSchema',
+            jsonSchema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              properties: { name: { const: name } },
+            },
+          },
+        },
+        { key: { ...pairs[keyAt], id: `${did}#k${keyAt}`, controller: did }, profile: 'w3c' },
+      );
+    const foundAt = (at: string, text: string) => {
+      scenario.neighbour.answers.set(at, () => text);
+      return schemaOf(named(at, 'JsonSchemaCredential'));
+    };
+    expect(await foundAt(`${path}-1`, schemaCredential(`${path}-1`, 0, 'Log analysis'))).toBe('pass');
+    expect(await foundAt(`${path}-2`, schemaCredential(`${path}-2`, 0, 'Another'))).toBe(
+      'CREDENTIAL_SCHEMA_BROKEN',
+    );
+    const byNewKey = schemaCredential(`${path}-3`, 1, 'Log analysis');
+    expect(await foundAt(`${path}-3`, byNewKey)).toBe('SCHEMA_CREDENTIAL_KEY_UNKNOWN');
+    listed.push(pairs[1]);
+    await eventually(async () => expect(await foundAt(`${path}-3`, byNewKey)).toBe('pass'), 5000);
   });
 });
