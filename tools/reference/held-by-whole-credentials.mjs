@@ -21,7 +21,7 @@ export const heldByWholeCredentials = {
     ],
     [
       'CLR 2.0 ClrSubject, Open Badges 3.0 §B.1.7',
-      'Credentials and endorsements within one are verified each by itself, where they are asked for',
+      'Credentials and endorsements within one are verified each by itself, and their issuers weighed, where they are asked for',
       'checks/check-nested-credentials.ts#checkNestedCredentials',
       'checks/check-nested-credentials.spec.ts',
     ],

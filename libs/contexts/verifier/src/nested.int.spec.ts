@@ -13,7 +13,7 @@ import {
   type SigningKey,
 } from '@wellspring/standards';
 import { eventually } from '@wellspring/testing';
-import { checksOf, startScenario, type Scenario } from './testing/scenario.js';
+import { checksOf, operator, startScenario, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -68,6 +68,27 @@ describe('a record of credentials of others', () => {
     const after = await record((await scenario.institution.issue()).text);
     // Who was asked a moment ago is asked again after a second, not after the ten for which a document is kept.
     await eventually(async () => expect(await nestedOf(after)).toMatchObject({ nested: 'pass' }), 5000);
+  });
+
+  it('is weighed by the trust in each issuer within', async () => {
+    const { did } = scenario.institution;
+    const text = await record((await scenario.institution.issue()).text);
+    const standingAs = async (body: object) => {
+      const path = `/verifier/trust/issuers/${encodeURIComponent(did)}`;
+      expect((await scenario.service.call('PUT', path, { as: operator, body })).status).toBe(200);
+      const { outcome, nested } = await nestedOf(text);
+      return [outcome, nested];
+    };
+    const trusted = { status: 'trusted', reason: 'accredited' };
+    expect(await standingAs({ ...trusted, achievementTypes: ['Degree'] })).toEqual([
+      'verified',
+      'NESTED_ISSUER_UNKNOWN',
+    ]);
+    expect(await standingAs({ status: 'distrusted', reason: 'a mill' })).toEqual([
+      'refused',
+      'NESTED_ISSUER_DISTRUSTED',
+    ]);
+    expect(await standingAs(trusted)).toEqual(['verified', 'pass']);
   });
 
   it('is not decided while an issuer within cannot be reached', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { logAnalysis } from '../testing/built-credentials.js';
 import { buildAchievementCredential } from '../credentials/build-achievement-credential.js';
 import { buildClrCredential } from '../credentials/build-clr-credential.js';
@@ -71,11 +71,21 @@ const enveloped = (jwt: string) => ({
 });
 
 const lists = new Map<string, string>();
+/** Of issuers who are not trusted, and who was asked for. */
+const standing = new Map<string, 'distrusted' | 'unknown'>();
+const asked: unknown[] = [];
+afterEach(() => {
+  standing.clear();
+  asked.length = 0;
+});
 const ports: VerificationPorts = {
   now: new Date('2026-06-01T00:00:00Z'),
   resolveDid: () => Promise.reject(new Error('no such host')),
   fetchStatusList: async (url) => lists.get(url) ?? Promise.reject(new Error('no such list')),
-  trust: async () => ({ status: 'unknown', reason: 'Nobody knows.' }),
+  trust: async (issuer, achievementType) => {
+    asked.push([issuer, achievementType]);
+    return { status: standing.get(issuer) ?? 'trusted', reason: 'It is so registered.' };
+  },
 };
 
 /** An entry of a list in which its index 7 is set. */
@@ -241,5 +251,40 @@ describe('a part of a record', () => {
     expect(await check(await record([await sign(badge({ endorsement: thrice }), academy)]))).toEqual(
       refusedAt(`${at(0)}/endorsement/endorsement/endorsement`, 'NESTED_TOO_DEEP'),
     );
+  });
+});
+
+describe('the issuers within', () => {
+  it('are asked for with what they award, unless theirs is the credential around it', async () => {
+    const words = await sign(endorsement(), endorser);
+    const endorsed = await sign(badge({ endorsement: [words] }), academy);
+    const own = await sign(badge({}, college), college);
+    expect(await check(await record([endorsed, own]))).toEqual(good);
+    const { achievementType } = logAnalysis;
+    expect(asked).toEqual([
+      [academy.id, achievementType],
+      [endorser.id, undefined],
+    ]);
+    expect(achievementType).toEqual(expect.any(String));
+  });
+
+  it('refuse the whole where one is distrusted, a part or an endorser', async () => {
+    const words = await sign(endorsement(), endorser);
+    const transcript = await record([await sign(badge({ endorsement: [words] }), academy)]);
+    standing.set(academy.id, 'distrusted');
+    expect(await check(transcript)).toEqual(refusedAt(at(0), 'NESTED_ISSUER_DISTRUSTED'));
+    standing.set(endorser.id, 'distrusted').delete(academy.id);
+    expect(await check(transcript)).toEqual(refusedAt(`${at(0)}/endorsement/0`, 'NESTED_ISSUER_DISTRUSTED'));
+  });
+
+  it('are a warning where one is unknown, and are not asked for where the proof is not theirs', async () => {
+    standing.set(academy.id, 'unknown');
+    const signed = await sign(badge(), academy);
+    expect(await check(await record([signed]))).toEqual(warnedAt(at(0), 'NESTED_ISSUER_UNKNOWN'));
+    asked.length = 0;
+    expect(await check(await record([renamed(signed)]))).toEqual(refusedAt(at(0), 'NESTED_PROOF_INVALID'));
+    expect(asked).toEqual([]);
+    const jwt = signVcJwt(badge(), { key: academy.key });
+    expect(await check(await record([enveloped(jwt)]))).toEqual(warnedAt(at(0), 'NESTED_ISSUER_UNKNOWN'));
   });
 });

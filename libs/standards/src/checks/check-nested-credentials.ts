@@ -5,11 +5,13 @@ import {
   type ParsedCredential,
 } from '../credentials/parse-credential.js';
 import { isCompactJws } from '../jose/jws.js';
+import { issuerIdOf } from '../jose/jwt-claims.js';
 import { isSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, resultOf, skip, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
+import { checkIssuerTrust } from './check-issuer-trust.js';
 import { checkProof } from './check-proof.js';
 import { checkSchema } from './check-schema.js';
 import { checkStatus } from './check-status.js';
@@ -42,8 +44,8 @@ const always = [checkProof, checkIssuerBinding, checkStatus, checkValidityDates]
 /** What was secured as text is seen by no other check of the document around it. */
 const ofText = [checkContext, checkSchema, ...always];
 
-/** A record tells of what was; what its issuer revoked it does not. */
-const lapses = ['EXPIRED', 'NOT_YET_VALID', 'STATUS_MESSAGE', 'REFRESH_AVAILABLE'];
+/** A record tells of what was; what its issuer revoked it does not. Who is unknown is for a person to weigh. */
+const lapses = ['EXPIRED', 'NOT_YET_VALID', 'STATUS_MESSAGE', 'REFRESH_AVAILABLE', 'ISSUER_UNKNOWN'];
 /** A credential stands without those who endorse it; words that somebody did not say refuse it. */
 const lapsesOfEndorsements = [...lapses, 'KEY_UNREACHABLE', 'STATUS_UNREACHABLE', 'REVOKED', 'SUSPENDED'];
 const outages = ['NESTED_KEY_UNREACHABLE', 'NESTED_STATUS_UNREACHABLE', 'NESTED_UNREACHABLE'];
@@ -54,13 +56,15 @@ const outages = ['NESTED_KEY_UNREACHABLE', 'NESTED_STATUS_UNREACHABLE', 'NESTED_
  *
  * A proof that fails, a key that is not the issuer's, and a part of a record that its issuer revoked refuse the whole.
  * A part that has expired is a warning, and so is an endorsement that was revoked or whose endorser cannot be reached.
- * Whether the issuers within are trusted is for whoever uses them. What is no credential is for the check `schema`.
+ * An issuer within who is not that of the credential around it is weighed as `issuer-trust` weighs that one: distrusted
+ * refuses, unknown is a warning. What is no credential is for the check `schema`.
  *
  * @returns a finding at the place of each that fails, with the code of the check that fails after `NESTED_`
  */
 export const checkNestedCredentials: Check = async (parsed, ports) => {
   const search: Search = { ports, count: 0, isOver: false, findings: [] };
-  await walk(parsed.credential, { pointer: '', depth: 1, isText: false }, search);
+  const outermost = { pointer: '', depth: 1, isText: false, issuer: issuerIdOf(parsed.credential) };
+  await walk(parsed.credential, outermost, search);
   const { count, findings } = search;
   if (count === 0) return skip(name, 'No credential is within it.');
   // An outage decides nothing: what is known to be wrong is told before it.
@@ -93,6 +97,8 @@ interface Level {
   readonly depth: number;
   /** No pointer enters a nested JWT: what is in it is told at its place. */
   readonly isText: boolean;
+  /** Who signed what is around: weighed already. */
+  readonly issuer: string;
 }
 
 async function walk(document: JsonObject, level: Level, search: Search): Promise<void> {
@@ -114,8 +120,10 @@ async function walk(document: JsonObject, level: Level, search: Search): Promise
         continue;
       }
       const isText = nested.format !== 'vc+ld+json';
-      for (const result of await judge(nested, isText ? ofText : always, search.ports)) tell(result);
-      const inner = { pointer, depth: level.depth + 1, isText: isText || level.isText };
+      const issuer = issuerIdOf(nested.credential);
+      const checks = [...(isText ? ofText : always), ...(issuer === level.issuer ? [] : [checkIssuerTrust])];
+      for (const result of await judge(nested, checks, search.ports)) tell(result);
+      const inner = { pointer, depth: level.depth + 1, isText: isText || level.isText, issuer };
       await walk(nested.credential, inner, search);
     }
   }
