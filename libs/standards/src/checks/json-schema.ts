@@ -1,5 +1,5 @@
 /** JSON Schemas of others: compiled and applied within bounds of size and time. */
-import { createContext, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { Ajv } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -90,18 +90,17 @@ function read(text: string): JsonObject {
   throw new StandardsError('CREDENTIAL_SCHEMA_MALFORMED', 'The schema cannot be read.');
 }
 
-const clock = createContext({ run: undefined as unknown });
 const tick = new Script('run()');
 
-/** Regular expressions and generated code of others are ended from outside, which nothing in them can escape. */
+/**
+ * Regular expressions and generated code of others are ended from outside, which nothing in them can escape. What runs
+ * is that of this thread; the context only carries it to where time is kept.
+ */
 function within<TResult>(milliseconds: number, run: () => TResult): TResult {
   try {
-    clock['run'] = run;
-    return tick.runInContext(clock, { timeout: milliseconds }) as TResult;
+    return tick.runInNewContext({ run }, { timeout: milliseconds }) as TResult;
   } catch (error) {
     throw asStandardsError(error as { code?: unknown; missingRef?: unknown; message?: unknown });
-  } finally {
-    clock['run'] = undefined;
   }
 }
 
