@@ -24,6 +24,7 @@ export const heldByWholeCredentials = {
       'Credentials and endorsements within one are verified each by itself, and their issuers weighed, where they are asked for',
       'checks/check-nested-credentials.ts#checkNestedCredentials',
       'checks/check-nested-credentials.spec.ts',
+      'checks/check-nested-trust.spec.ts',
     ],
     [
       'VC Data Model 2.0 §4.11',
