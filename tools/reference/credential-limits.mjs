@@ -41,9 +41,14 @@ export const limits = [
     'The caller resolves them by the port `resolveDid`; the library has the addresses and documents of did:web.',
   ],
   [
-    'Schemas of `credentialSchema` beside `1EdTechJsonSchemaValidator2019` and `JsonSchema`',
+    'Schemas of `credentialSchema` beside `1EdTechJsonSchemaValidator2019`, `JsonSchema` and `JsonSchemaCredential`',
     'CREDENTIAL_SCHEMA_KIND',
-    'A warning. The two are applied where the port `fetchSchema` has them.',
+    'A warning. The three are applied where the port `fetchSchema` has them.',
+  ],
+  [
+    'The schema that a JsonSchemaCredential names itself',
+    'SCHEMA_CREDENTIAL_SCHEMA',
+    "It is the standard's, or the credential is refused; it is not fetched, and its digest not compared: the one that the standard prints is of an earlier file. What it asks is checked here.",
   ],
   [
     'JSON Schemas that refer to others',

@@ -21,9 +21,10 @@ export const heldByWholeCredentials = {
     ],
     [
       'CLR 2.0 ClrSubject, Open Badges 3.0 §B.1.7',
-      'Credentials and endorsements within one are verified each by itself, where they are asked for',
+      'Credentials and endorsements within one are verified each by itself, and their issuers weighed, where they are asked for',
       'checks/check-nested-credentials.ts#checkNestedCredentials',
       'checks/check-nested-credentials.spec.ts',
+      'checks/check-nested-trust.spec.ts',
     ],
     [
       'VC Data Model 2.0 §4.11',
@@ -31,6 +32,25 @@ export const heldByWholeCredentials = {
       'checks/check-credential-schema.ts#checkCredentialSchema',
       'checks/check-credential-schema.int.spec.ts',
       'workers/schema-pool.int.spec.ts',
+    ],
+    [
+      'VC JSON Schema 1.0 §2.2, §4.1',
+      'The credential around a JSON Schema is verified before its schema is applied; it may not lead to another',
+      'checks/schema-credential.ts#schemaWithin',
+      'checks/schema-credential.spec.ts',
+    ],
+    [
+      'VC JSON Schema 1.0 §4.1',
+      'What is named with a digest has it',
+      'checks/check-credential-schema.ts#checkCredentialSchema',
+      'checks/check-credential-schema.int.spec.ts',
+    ],
+    [
+      'VC JSON Schema 1.0 §4',
+      'A JSON Schema that does not name its draft is not applied',
+      'checks/json-schema.ts#applySchema',
+      'checks/check-credential-schema.int.spec.ts',
+      'checks/schema-credential.spec.ts',
     ],
     [
       'VC Data Model 2.0 §5.4, 1EdTechCredentialRefresh',

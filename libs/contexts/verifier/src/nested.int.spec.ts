@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   buildAchievementCredential,
   buildClrCredential,
+  didDocument,
   didKey,
+  didWeb,
   generateKeyPair,
   openBadgesExtensions,
   signDataIntegrity,
+  signVcJwt,
   type JsonDocument,
   type SigningKey,
 } from '@wellspring/standards';
 import { eventually } from '@wellspring/testing';
-import { checksOf, startScenario, type Scenario } from './testing/scenario.js';
+import { checksOf, operator, startScenario, type Scenario } from './testing/scenario.js';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -67,6 +70,27 @@ describe('a record of credentials of others', () => {
     await eventually(async () => expect(await nestedOf(after)).toMatchObject({ nested: 'pass' }), 5000);
   });
 
+  it('is weighed by the trust in each issuer within', async () => {
+    const { did } = scenario.institution;
+    const text = await record((await scenario.institution.issue()).text);
+    const standingAs = async (body: object) => {
+      const path = `/verifier/trust/issuers/${encodeURIComponent(did)}`;
+      expect((await scenario.service.call('PUT', path, { as: operator, body })).status).toBe(200);
+      const { outcome, nested } = await nestedOf(text);
+      return [outcome, nested];
+    };
+    const trusted = { status: 'trusted', reason: 'accredited' };
+    expect(await standingAs({ ...trusted, achievementTypes: ['Degree'] })).toEqual([
+      'verified',
+      'NESTED_ISSUER_UNKNOWN',
+    ]);
+    expect(await standingAs({ status: 'distrusted', reason: 'a mill' })).toEqual([
+      'refused',
+      'NESTED_ISSUER_DISTRUSTED',
+    ]);
+    expect(await standingAs(trusted)).toEqual(['verified', 'pass']);
+  });
+
   it('is not decided while an issuer within cannot be reached', async () => {
     const { text } = await scenario.institution.issue();
     const elsewhere = text.replaceAll(scenario.institution.did, 'did:web:localhost%3A3999:issuer:dids:away');
@@ -100,9 +124,9 @@ describe('a credential that names a schema', () => {
     const signed = await signDataIntegrity(named, { key: registrar, created });
     return checksOf((await scenario.verify(JSON.stringify(signed))).body)['credential-schema'];
   };
-  const named = (at: string) => ({
+  const named = (at: string, type = '1EdTechJsonSchemaValidator2019') => ({
     id: `http://localhost:3999${at}`,
-    type: '1EdTechJsonSchemaValidator2019',
+    type,
   });
 
   it('is held to it, which is fetched once', async () => {
@@ -117,5 +141,49 @@ describe('a credential that names a schema', () => {
     for (const _ of ['asked', 'remembered'])
       expect(await schemaOf(named(`${path}-absent`))).toBe('CREDENTIAL_SCHEMA_UNREACHABLE');
     expect(scenario.neighbour.asked.filter((asked) => asked === `${path}-absent`)).toHaveLength(1);
+  });
+
+  it('is held to one that is in a credential, by whatever key its author has now', async () => {
+    const did = didWeb('http://localhost:3999/issuer/dids/author');
+    const pairs = [generateKeyPair('Ed25519'), generateKeyPair('Ed25519')] as const;
+    const listed = [pairs[0]];
+    scenario.neighbour.answers.set('/issuer/dids/author/did.json', () =>
+      didDocument({ did, keys: listed.map(({ publicJwk }, at) => ({ id: `${did}#k${at}`, publicJwk })) }),
+    );
+    const schemaCredential = (at: string, keyAt: 0 | 1, name: string) =>
+      signVcJwt(
+        {
+          '@context': ['https://www.w3.org/ns/credentials/v2'],
+          id: `http://localhost:3999${at}`,
+          type: ['VerifiableCredential', 'JsonSchemaCredential'],
+          issuer: did,
+          validFrom: created.toISOString(),
+          credentialSchema: {
+            id: 'https://www.w3.org/ns/credentials/json-schema/v2.json',
+            type: 'JsonSchema',
+          },
+          credentialSubject: {
+            id: `urn:x:schema:${keyAt}`,
+            type: 'JsonSchema',
+            jsonSchema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              properties: { name: { const: name } },
+            },
+          },
+        },
+        { key: { ...pairs[keyAt], id: `${did}#k${keyAt}`, controller: did }, profile: 'w3c' },
+      );
+    const foundAt = (at: string, text: string) => {
+      scenario.neighbour.answers.set(at, () => text);
+      return schemaOf(named(at, 'JsonSchemaCredential'));
+    };
+    expect(await foundAt(`${path}-1`, schemaCredential(`${path}-1`, 0, 'Log analysis'))).toBe('pass');
+    expect(await foundAt(`${path}-2`, schemaCredential(`${path}-2`, 0, 'Another'))).toBe(
+      'CREDENTIAL_SCHEMA_BROKEN',
+    );
+    const byNewKey = schemaCredential(`${path}-3`, 1, 'Log analysis');
+    expect(await foundAt(`${path}-3`, byNewKey)).toBe('SCHEMA_CREDENTIAL_KEY_UNKNOWN');
+    listed.push(pairs[1]);
+    await eventually(async () => expect(await foundAt(`${path}-3`, byNewKey)).toBe('pass'), 5000);
   });
 });

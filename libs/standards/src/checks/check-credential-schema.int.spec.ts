@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -50,20 +51,39 @@ describe('the schema that a credential names', () => {
     });
   });
 
-  it('is of the draft that it names, else of the one of its type', async () => {
+  it('is of the draft that it names, else of the one of its type where that has one', async () => {
     // prefixItems came with 2020-12; before it, items did the same.
     const [tuple, list] = [{ prefixItems: [{ const: 'x' }] }, { items: [{ const: 'x' }] }];
     const type = (schema: object) => ({ properties: { type: schema } });
     const jsonSchema = { id: url, type: 'JsonSchema' };
     expect(await codeOf(type(list))).toBe('CREDENTIAL_SCHEMA_BROKEN');
     expect(await codeOf(type(tuple))).toBe('pass');
-    expect(await codeOf(type(tuple), {}, jsonSchema)).toBe('CREDENTIAL_SCHEMA_BROKEN');
     expect(await codeOf({ $schema: draft('2020-12'), ...type(tuple) })).toBe('CREDENTIAL_SCHEMA_BROKEN');
+    // VC JSON Schema 1.0 §4: without $schema it is not processed.
+    expect(await codeOf(type(tuple), {}, jsonSchema)).toBe('CREDENTIAL_SCHEMA_DRAFT');
+    const new2020 = { $schema: draft('2020-12'), ...type(tuple) };
+    expect(await codeOf(new2020, {}, jsonSchema)).toBe('CREDENTIAL_SCHEMA_BROKEN');
     const old = { $schema: `${draft('2019-09')}#`, ...type(list) };
     expect(await codeOf(old, {}, jsonSchema)).toBe('CREDENTIAL_SCHEMA_BROKEN');
     expect(await codeOf({ $schema: 'http://json-schema.org/draft-04/schema#' })).toBe(
       'CREDENTIAL_SCHEMA_DRAFT',
     );
+  });
+
+  it('has the digest that the credential says', async () => {
+    const digestSRI = (text: string, algorithm = 'sha384') =>
+      `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+    const named = (digest: unknown) => codeOf('{"minProperties": 1}', {}, { ...entry, digestSRI: digest });
+    expect(await named(digestSRI('{"minProperties": 1}'))).toBe('pass');
+    expect(await named(`${digestSRI('{}')} ${digestSRI('{"minProperties": 1}')}`)).toBe('pass');
+    for (const other of [
+      digestSRI('{"minProperties":1}'),
+      // The weaker one does not count.
+      `${digestSRI('{}', 'sha512')} ${digestSRI('{"minProperties": 1}', 'sha256')}`,
+      'sha384-',
+      7,
+    ])
+      expect(await named(other)).toBe('CREDENTIAL_SCHEMA_DIGEST');
   });
 
   it('is not missed when there is none, when nobody asks, and when it cannot be had', async () => {

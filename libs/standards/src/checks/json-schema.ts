@@ -1,5 +1,5 @@
 /** JSON Schemas of others: compiled and applied within bounds of size and time. */
-import { createContext, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { Ajv } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,6 +8,7 @@ import { readJsonObject, type JsonObject } from '../credentials/read-json-object
 import { textOf } from '../credentials/text-of.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import { StandardsError } from '../standards-error.js';
+import { assertSchemaSize } from './schema-size.js';
 
 const drafts = {
   'http://json-schema.org/draft-07/schema': Ajv,
@@ -16,8 +17,6 @@ const drafts = {
 } as const;
 export type Draft = keyof typeof drafts;
 
-/** In bytes; 1EdTech's own are of about 115 kB. */
-const maxBytes = 500_000;
 /** In milliseconds. Compiling 1EdTech's of a CLR takes half a second where nothing has warmed up. */
 const maxCompiling = 3000;
 const maxApplying = 500;
@@ -30,7 +29,7 @@ export interface SchemaBreach {
 /** What applies the schemas of others: here `applySchema`, or a thread of its own. */
 export type ApplySchema = (
   text: string,
-  draft: Draft,
+  draft: Draft | undefined,
   document: JsonObject,
 ) => Promise<SchemaBreach | undefined> | SchemaBreach | undefined;
 
@@ -46,22 +45,27 @@ const compiled = new BoundedMap<string, Apply>(32);
  * still for so long, has `createSchemaPool`.
  *
  * @param text the schema
- * @param draft where the schema names none in `$schema`
+ * @param draft where the schema names none in `$schema`; without it one that names none is refused
  * @returns undefined when the document breaks nothing
  * @throws StandardsError `CREDENTIAL_SCHEMA_TOO_LARGE`, `CREDENTIAL_SCHEMA_MALFORMED`, `CREDENTIAL_SCHEMA_DRAFT`,
  * `CREDENTIAL_SCHEMA_REMOTE`, `CREDENTIAL_SCHEMA_TOO_SLOW`
  * @example applySchema('{"minProperties":1}', 'https://json-schema.org/draft/2020-12/schema', { name: 'A' }) // undefined
  */
-export function applySchema(text: string, draft: Draft, document: JsonObject): SchemaBreach | undefined {
+export function applySchema(
+  text: string,
+  draft: Draft | undefined,
+  document: JsonObject,
+): SchemaBreach | undefined {
   const apply = compiled.get(`${draft} ${text}`, () => compile(text, draft));
   return within(maxApplying, () => apply(document));
 }
 
-function compile(text: string, draft: Draft): Apply {
-  if (Buffer.byteLength(text) > maxBytes)
-    throw new StandardsError('CREDENTIAL_SCHEMA_TOO_LARGE', 'A schema of more than 500 kB is not read.');
+function compile(text: string, draft: Draft | undefined): Apply {
+  assertSchemaSize(text);
   const schema = read(text);
   const named = schema['$schema'] === undefined ? draft : textOf(schema['$schema']).replace(/#$/, '');
+  if (named === undefined)
+    throw new StandardsError('CREDENTIAL_SCHEMA_DRAFT', 'The schema names no draft in $schema.');
   if (!Object.hasOwn(drafts, named))
     throw new StandardsError('CREDENTIAL_SCHEMA_DRAFT', `Schemas of ${named.slice(0, 100)} are not applied.`);
   const ajv = new drafts[named as Draft]({ strict: false, logger: false, inlineRefs: false });
@@ -86,18 +90,17 @@ function read(text: string): JsonObject {
   throw new StandardsError('CREDENTIAL_SCHEMA_MALFORMED', 'The schema cannot be read.');
 }
 
-const clock = createContext({ run: undefined as unknown });
 const tick = new Script('run()');
 
-/** Regular expressions and generated code of others are ended from outside, which nothing in them can escape. */
+/**
+ * Regular expressions and generated code of others are ended from outside, which nothing in them can escape. What runs
+ * is that of this thread; the context only carries it to where time is kept.
+ */
 function within<TResult>(milliseconds: number, run: () => TResult): TResult {
   try {
-    clock['run'] = run;
-    return tick.runInContext(clock, { timeout: milliseconds }) as TResult;
+    return tick.runInNewContext({ run }, { timeout: milliseconds }) as TResult;
   } catch (error) {
     throw asStandardsError(error as { code?: unknown; missingRef?: unknown; message?: unknown });
-  } finally {
-    clock['run'] = undefined;
   }
 }
 

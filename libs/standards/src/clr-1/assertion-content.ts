@@ -9,7 +9,7 @@ import {
   resultStatuses,
   resultTypes,
 } from '../credentials/vocabularies.js';
-import { imageOf, listOf, present, type BadgeContent } from '../older-formats/badge-content.js';
+import { imageOf, filledListOf, present, type BadgeContent } from '../older-formats/badge-content.js';
 import { identityOf } from '../older-formats/recipient.js';
 import type {
   ClrAchievement1,
@@ -45,12 +45,12 @@ export function assertionContent(assertion: ClrAssertion1, learner: ClrProfile1)
       image: imageOf(assertion.image),
       licenseNumber: assertion.licenseNumber,
       narrative: assertion.narrative,
-      result: listOf(assertion.results)?.map(resultOf),
+      result: filledListOf(assertion.results)?.map(resultOf),
       role: assertion.role,
       source: source && profileOf(source),
       term: assertion.term,
     }) as AchievementSubject,
-    evidence: listOf(assertion.evidence?.flatMap(evidenceOf)),
+    evidence: filledListOf(assertion.evidence?.flatMap(evidenceOf)),
   });
 }
 
@@ -69,7 +69,7 @@ export function profileOf(profile: ClrProfile1): Profile {
     givenName,
     additionalName,
     image: imageOf(image),
-    otherIdentifier: listOf(identifiers),
+    otherIdentifier: filledListOf(identifiers),
     parentOrg: parentOrg && profileOf(parentOrg as ClrProfile1),
   }) as Profile;
 }
@@ -94,14 +94,14 @@ export function achievementOf(achievement: ClrAchievement1): Achievement {
     criteria: Object.keys(criteria).length > 0 ? criteria : { narrative: description },
     achievementType: achievementTypeOf(achievement.achievementType),
     creator: profileOf(issuer),
-    alignment: listOf(achievement.alignments)?.map(alignmentOf),
-    resultDescription: listOf(achievement.resultDescriptions)?.map(resultDescriptionOf),
+    alignment: filledListOf(achievement.alignments)?.map(alignmentOf),
+    resultDescription: filledListOf(achievement.resultDescriptions)?.map(resultDescriptionOf),
     creditsAvailable: achievement.creditsAvailable,
     fieldOfStudy: achievement.fieldOfStudy,
     humanCode: achievement.humanCode,
     image: imageOf(achievement.image),
     specialization: achievement.specialization,
-    tag: listOf(achievement.tags?.filter((tag) => tag !== '')),
+    tag: filledListOf(achievement.tags?.filter((tag) => tag !== '')),
   }) as Achievement;
 }
 
@@ -136,13 +136,13 @@ function resultDescriptionOf(description: ClrResultDescription1): ResultDescript
     type: ['ResultDescription'],
     name,
     resultType: termOf(resultTypes, resultType) ?? 'Result',
-    alignment: listOf(description.alignments)?.map(alignmentOf),
-    allowedValue: listOf(description.allowedValues),
+    alignment: filledListOf(description.alignments)?.map(alignmentOf),
+    allowedValue: filledListOf(description.allowedValues),
     requiredLevel,
     requiredValue,
     valueMin,
     valueMax,
-    rubricCriterionLevel: listOf(description.rubricCriterionLevels)?.map((level) =>
+    rubricCriterionLevel: filledListOf(description.rubricCriterionLevels)?.map((level) =>
       present({
         id: level.id,
         type: ['RubricCriterionLevel'],
@@ -150,7 +150,7 @@ function resultDescriptionOf(description: ClrResultDescription1): ResultDescript
         level: level.level,
         points: level.points,
         description: level.description,
-        alignment: listOf(level.alignments)?.map(alignmentOf),
+        alignment: filledListOf(level.alignments)?.map(alignmentOf),
       }),
     ),
   }) as ResultDescription;
@@ -163,7 +163,7 @@ function resultOf({ resultDescription, achievedLevel, value, status, alignments 
     achievedLevel,
     value,
     status: resultStatuses.find((each) => each === status),
-    alignment: listOf(alignments)?.map(alignmentOf),
+    alignment: filledListOf(alignments)?.map(alignmentOf),
   }) as Result;
 }
 

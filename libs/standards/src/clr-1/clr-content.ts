@@ -2,7 +2,7 @@ import type { Achievement } from '../credentials/achievement-schema.js';
 import type { ClrAssociation } from '../credentials/clr-schema.js';
 import type { Profile } from '../credentials/profile-schema.js';
 import { clrAssociationTypes } from '../credentials/vocabularies.js';
-import { listOf, present, type BadgeContent } from '../older-formats/badge-content.js';
+import { filledListOf, present, type BadgeContent } from '../older-formats/badge-content.js';
 import { achievementOf, assertionContent, profileOf } from './assertion-content.js';
 import type { Clr1, ClrAchievement1, ClrAssertion1 } from './data-types.js';
 
@@ -47,8 +47,8 @@ export function clrContent(clr: Clr1, assertions: readonly ClrAssertion1[]): Clr
       id: clr.learner.id,
       type: ['ClrSubject'],
       profile: profileOf(clr.learner),
-      achievement: listOf(clr.achievements)?.map(achievementOf),
-      association: listOf(achievements.flatMap(associationsOf)),
+      achievement: filledListOf(clr.achievements)?.map(achievementOf),
+      association: filledListOf(achievements.flatMap(associationsOf)),
     }),
     badges: assertions.map((assertion) => assertionContent(assertion, clr.learner)),
   });

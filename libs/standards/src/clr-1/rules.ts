@@ -1,3 +1,4 @@
+import { listOf } from '../checks/data-model/values.js';
 import type { Breach, Rule } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { dataTypeRule } from '../older-formats/data-type-rule.js';
@@ -24,7 +25,7 @@ const context: Rule = {
   clause: 'CLR 1.0, JSON-LD context',
   *find({ clr }): Iterable<Breach> {
     if (clr === undefined) return;
-    const named = [(Object(clr) as JsonObject)['@context']].flat();
+    const named = listOf((Object(clr) as JsonObject)['@context']);
     if (!named.some((each) => textOf(each).startsWith(contexts))) yield { pointer: '/clr/@context' };
   },
 };

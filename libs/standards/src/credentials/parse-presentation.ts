@@ -1,3 +1,4 @@
+import { isObject, listOf, typesOf } from '../checks/data-model/values.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { sdJwtKindOf } from '../jose/sd-jwt-rules.js';
@@ -52,8 +53,6 @@ export function parsePresentation(text: string): ParsedPresentation {
   return parsed(document, 'vp+ld+json', text);
 }
 
-const typesOf = ({ type }: JsonObject): unknown[] => [type].flat();
-
 function parsed(
   presentation: JsonObject,
   format: ParsedPresentation['format'],
@@ -63,7 +62,7 @@ function parsed(
     throw new StandardsError('STANDARDS_NOT_A_PRESENTATION', 'This is no VerifiablePresentation.', '/type');
   }
   const { verifiableCredential = [] } = presentation;
-  const listed: unknown[] = [verifiableCredential].flat();
+  const listed = listOf(verifiableCredential);
   if (listed.length > maxCredentials) {
     throw new StandardsError(
       'STANDARDS_TOO_LARGE',
@@ -75,7 +74,7 @@ function parsed(
 
 /** §4.13: an object, which is a credential with its proof or an envelope; a bare string is neither. */
 function credentialWithin(each: unknown, index: number): ParsedCredential {
-  if (typeof each !== 'object' || each === null || Array.isArray(each)) {
+  if (!isObject(each)) {
     throw new StandardsError(
       'STANDARDS_PRESENTATION_CREDENTIAL',
       'A presentation holds credentials and enveloped credentials as objects.',

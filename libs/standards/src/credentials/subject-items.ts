@@ -1,3 +1,5 @@
+import { objectsOf, type JsonObject } from '../checks/data-model/values.js';
+
 /** A framework item that a credential says its subject achieved. */
 export interface SubjectItem {
   readonly uri: string;
@@ -5,36 +7,29 @@ export interface SubjectItem {
   readonly level: number | null;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** The objects of a member that may be one, several, or nothing that the standard knows. */
-function objectsOf(value: unknown): Json[] {
-  return [value].flat().filter((each): each is Json => typeof each === 'object' && each !== null);
-}
-
 /**
  * The items that an AchievementCredential aligns to, each with the achieved level: the `level` of the level's
  * RubricCriterionLevel where it is a number, else its place in the list, lowest first.
  */
-export function subjectItems(credential: Readonly<Record<string, unknown>>): SubjectItem[] {
-  return objectsOf(credential['credentialSubject']).flatMap((subject) => {
+export function subjectItems(credential: JsonObject): SubjectItem[] {
+  return objectsOf(credential, 'credentialSubject').flatMap(([subject]) => {
     const level = achievedRank(subject);
-    return objectsOf(subject['achievement'])
-      .flatMap((achievement) => objectsOf(achievement['alignment']))
-      .flatMap(({ targetUrl }) => (typeof targetUrl === 'string' ? [{ uri: targetUrl, level }] : []));
+    return objectsOf(subject, 'achievement')
+      .flatMap(([achievement]) => objectsOf(achievement, 'alignment'))
+      .flatMap(([{ targetUrl }]) => (typeof targetUrl === 'string' ? [{ uri: targetUrl, level }] : []));
   });
 }
 
-function achievedRank(subject: Json): number | null {
-  const descriptions = objectsOf(subject['achievement']).flatMap((each) =>
-    objectsOf(each['resultDescription']),
+function achievedRank(subject: JsonObject): number | null {
+  const descriptions = objectsOf(subject, 'achievement').flatMap(([each]) =>
+    objectsOf(each, 'resultDescription'),
   );
-  for (const { resultDescription, achievedLevel } of objectsOf(subject['result'])) {
-    const description = descriptions.find(({ id }) => id === resultDescription);
-    const levels = objectsOf(description?.['rubricCriterionLevel']);
-    const index = achievedLevel === undefined ? -1 : levels.findIndex(({ id }) => id === achievedLevel);
+  for (const [{ resultDescription, achievedLevel }] of objectsOf(subject, 'result')) {
+    const [description = {}] = descriptions.find(([{ id }]) => id === resultDescription) ?? [];
+    const levels = objectsOf(description, 'rubricCriterionLevel');
+    const index = achievedLevel === undefined ? -1 : levels.findIndex(([{ id }]) => id === achievedLevel);
     if (index < 0) continue;
-    const { level } = levels[index] ?? {};
+    const [{ level } = {}] = levels[index] ?? [];
     const named = typeof level === 'string' && level.trim() !== '' ? Number(level) : Number.NaN;
     return Number.isInteger(named) ? named : index + 1;
   }

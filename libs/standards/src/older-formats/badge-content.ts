@@ -1,3 +1,4 @@
+import { listOf } from '../checks/data-model/values.js';
 import type { AchievementSubject } from '../credentials/achievement-subject-schema.js';
 import type { Image, Profile } from '../credentials/profile-schema.js';
 import type { Evidence } from '../credentials/secured-schema.js';
@@ -32,9 +33,9 @@ type Present<TObject> = {
   >;
 };
 
-/** Several, one or none as a list; none at all where there is nothing. @example listOf('a') // ['a'] */
-export function listOf<TValue>(value: TValue | readonly TValue[] | undefined): TValue[] | undefined {
-  const list = value === undefined ? [] : ([value].flat() as TValue[]);
+/** Several or one as a list; undefined where there is nothing. @example filledListOf('a') // ['a'] */
+export function filledListOf<TValue>(value: TValue | readonly TValue[] | undefined): TValue[] | undefined {
+  const list = value === undefined ? [] : (listOf(value) as TValue[]);
   return list.length > 0 ? list : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { fail, pass, skip, type CheckResult } from '../checks/check.js';
+import { listOf } from '../checks/data-model/values.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { readJws, verifyJws } from '../jose/jws.js';
 import type { JoseJwk } from '../jose/jose-key.js';
@@ -75,7 +76,7 @@ function hostBinding(id: string, { document: issuer, isConfirmed, fault }: Linke
 }
 
 const textsOf = (value: unknown): string[] =>
-  [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
+  listOf(value).filter((each): each is string => typeof each === 'string' && each !== '');
 
 const unconfirmed = (fault: Linked['fault']) =>
   fail(

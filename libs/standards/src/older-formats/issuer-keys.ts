@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { listOf } from '../checks/data-model/values.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import type { JoseJwk } from '../jose/jose-key.js';
 import { StandardsError } from '../standards-error.js';
@@ -15,8 +16,8 @@ export interface IssuerKey {
 }
 
 /** The keys that a Profile lists, by identifier or in full. @example listedKeys({ publicKey: 'urn:k' }) // ['urn:k'] */
-export function listedKeys(issuer: JsonObject | undefined): unknown[] {
-  return [issuer?.['publicKey'] ?? []].flat().slice(0, maxKeys);
+export function listedKeys(issuer: JsonObject | undefined): readonly unknown[] {
+  return listOf(issuer?.['publicKey'] ?? []).slice(0, maxKeys);
 }
 
 /** The identifier of a key that is listed. @example keyIdOf({ id: 'urn:k' }) // 'urn:k' */

@@ -1,3 +1,4 @@
+import { listOf } from '../checks/data-model/values.js';
 import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
 import { textOf } from '../credentials/text-of.js';
@@ -97,7 +98,7 @@ function parsed(text: string, id: string): JsonObject {
 
 /** The object with an identifier: the document, or a key that it carries under a fragment of its address. */
 function withId(document: JsonObject, id: string): JsonObject {
-  const within = id.includes('#') ? [document['publicKey']].flat() : [];
+  const within = id.includes('#') ? listOf(document['publicKey']) : [];
   const found = [document, ...within].find((each) => (Object(each) as JsonObject)['id'] === id);
   if (found) return found as JsonObject;
   throw new StandardsError('DOCUMENT_OTHER', `The document at ${id} has another id.`);

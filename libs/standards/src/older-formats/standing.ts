@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOfType } from '../checks/badges/places.js';
+import { listOf } from '../checks/data-model/values.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
@@ -54,7 +55,7 @@ export async function standingOf(
 }
 
 const isOfSameType = (one: JsonObject, other: JsonObject) =>
-  [other['type']].flat().some((type) => isOfType(one, textOf(type)));
+  listOf(other['type']).some((type) => isOfType(one, textOf(type)));
 
 const notThere = (id: string) => ({
   code: 'DOCUMENT_OTHER',

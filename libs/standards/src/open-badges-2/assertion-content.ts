@@ -2,7 +2,7 @@ import type { Achievement, Alignment } from '../credentials/achievement-schema.j
 import type { AchievementSubject } from '../credentials/achievement-subject-schema.js';
 import type { Profile } from '../credentials/profile-schema.js';
 import type { Evidence } from '../credentials/secured-schema.js';
-import { imageOf, listOf, present, type BadgeContent } from '../older-formats/badge-content.js';
+import { imageOf, filledListOf, present, type BadgeContent } from '../older-formats/badge-content.js';
 import { identityOf } from '../older-formats/recipient.js';
 import type { Assertion2, BadgeClass2, Evidence2, Issuer2 } from './data-types.js';
 
@@ -31,7 +31,7 @@ export function assertionContent(
       image: imageOf(assertion.image),
       achievement: achievementOf(badgeClass, profile),
     }) as AchievementSubject,
-    evidence: listOf<Evidence2>(assertion.evidence)?.map(evidenceOf),
+    evidence: filledListOf<Evidence2>(assertion.evidence)?.map(evidenceOf),
   });
 }
 
@@ -55,8 +55,8 @@ function achievementOf(badgeClass: BadgeClass2, creator: Profile): Achievement {
         ? { id: criteria }
         : present({ id: criteria.id, narrative: criteria.narrative }),
     image: imageOf(image),
-    alignment: listOf(alignment)?.map(alignmentOf),
-    tag: listOf(listOf(tags)?.filter((tag) => tag !== '')),
+    alignment: filledListOf(alignment)?.map(alignmentOf),
+    tag: filledListOf(filledListOf(tags)?.filter((tag) => tag !== '')),
   }) as Achievement;
 }
 

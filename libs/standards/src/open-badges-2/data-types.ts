@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf } from '../checks/data-model/values.js';
 import { many, text, types, uri } from '../credentials/fields.js';
 import { imageSchema, moment, note, recipientSchema } from '../older-formats/data-types.js';
 import { verificationKindOf } from '../older-formats/verification.js';
@@ -79,7 +80,7 @@ export const badgeClassSchema = z.looseObject({
 export const issuerSchema = z.looseObject({
   id: uri,
   type: many(z.string()).refine(
-    (type) => [type].flat().some((each) => each === 'Issuer' || each === 'Profile'),
+    (type) => listOf(type).some((each) => each === 'Issuer' || each === 'Profile'),
     'is Issuer or Profile',
   ),
   name: text,

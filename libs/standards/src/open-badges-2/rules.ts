@@ -1,3 +1,4 @@
+import { listOf } from '../checks/data-model/values.js';
 import type { Breach, Rule } from '../checks/rule.js';
 import type { JsonObject } from '../credentials/read-json-object.js';
 import { dataTypeRule } from '../older-formats/data-type-rule.js';
@@ -22,7 +23,7 @@ const context: Rule = {
   sentence: 'The assertion names the context of Open Badges 2.0.',
   clause: 'Open Badges 2.0, JSON-LD Context',
   *find({ assertion }): Iterable<Breach> {
-    const named = [(Object(assertion) as JsonObject)['@context']].flat();
+    const named = listOf((Object(assertion) as JsonObject)['@context']);
     if (!named.some((each) => contexts.includes(textOf(each)))) yield { pointer: '/assertion/@context' };
   },
 };

@@ -20,6 +20,9 @@ const seconds = {
   schema: 60,
 } as const;
 const bytes = { did: 256 * 1024, statusList: 5_000_000, schema: 500_000 } as const;
+/** A schema, or a credential around one, which may be a JWT. */
+const schemaTypes =
+  'application/schema+json, application/vc, application/vc+jwt, application/json, */*;q=0.5';
 /** As many texts as large as one may be lie in memory. */
 const mostSchemas = 50;
 const revocations = 'verifier:revocations';
@@ -87,7 +90,7 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async schema(url: string): Promise<string> {
     const found = await this.schemas.get(url, seconds.schema, () =>
-      this.fetch(url, bytes.schema).then(
+      this.fetch(url, bytes.schema, schemaTypes).then(
         (text) => ({ text }),
         (failure: Error) => ({ failure }),
       ),
@@ -102,8 +105,8 @@ export class OutsideWorld implements OnApplicationBootstrap, OnModuleDestroy {
     return didWebDocumentUrl(did, { insecureHosts: own.protocol === 'http:' ? [own.host] : [] });
   }
 
-  private async fetch(url: string, maxBytes: number): Promise<string> {
-    const headers = { accept: 'application/json, */*' };
+  private async fetch(url: string, maxBytes: number, accept = 'application/json, */*'): Promise<string> {
+    const headers = { accept };
     const { status, body } = await this.client.fetch(url, { headers, maxBytes });
     if (status !== 200) throw new Error(`${url} answered ${status}.`);
     return body.toString('utf8');

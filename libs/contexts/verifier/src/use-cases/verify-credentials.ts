@@ -83,10 +83,12 @@ export class VerifyCredentials {
   }
 }
 
-/** The issuer, or one of a credential within, may have changed its key since we last asked for its document. */
+/** The issuer, or one of a credential within or of a schema, may have changed its key since we last asked. */
 function mayBeNewKey({ checks }: Verification): boolean {
   const codes = checks.flatMap(({ code, findings = [] }) => [code, ...findings.map((each) => each.code)]);
-  return codes.some((code) => /^(NESTED_)?(KEY_UNKNOWN|STATUS_UNPROVED)$/.test(code ?? ''));
+  return codes.some((code) =>
+    /^(NESTED_|SCHEMA_CREDENTIAL_)?(KEY_UNKNOWN|STATUS_UNPROVED)$/.test(code ?? ''),
+  );
 }
 
 function factOf({ name: _, decided: __, checks, ...data }: CheckedCredential, holder: string | undefined) {
