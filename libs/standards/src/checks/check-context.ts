@@ -1,7 +1,7 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
 import { contextFindings, termFindings } from './data-model/context-rules.js';
-import { isObject } from './data-model/values.js';
+import { isObject, listOf } from './data-model/values.js';
 
 const name = 'context';
 
@@ -25,8 +25,8 @@ async function lookThrough(reading: Reading): Promise<CheckResult> {
 
 /** Proofs over statements refuse undefined terms themselves; it is signatures over bytes that would let them through. */
 function isCanonicalizedByProof({ credential, format }: ParsedCredential): boolean {
-  if (format === 'vc+jwt') return false;
-  const proofs = [credential['proof'] ?? []].flat();
+  if (format !== 'vc+ld+json') return false;
+  const proofs = listOf(credential['proof'] ?? []);
   return (
     proofs.length > 0 &&
     proofs.every((proof) => {

@@ -6,6 +6,9 @@ const name = 'issuer-trust';
 
 type Answer = Awaited<ReturnType<VerificationPorts['trust']>>;
 
+/** Each is a question to the registry, and a stranger's credential may name thousands. */
+const mostTypes = 100;
+
 const badness: Readonly<Record<Answer['status'], number>> = { trusted: 0, unknown: 1, distrusted: 2 };
 
 /**
@@ -14,8 +17,11 @@ const badness: Readonly<Record<Answer['status'], number>> = { trusted: 0, unknow
  */
 export const checkIssuerTrust: Check = async ({ credential }, { trust }) => {
   const issuer = issuerIdOf(credential);
+  const types = achievementTypesOf(credential);
+  if (types.size > mostTypes)
+    return fail(name, 'ACHIEVEMENT_TYPES_TOO_MANY', `Trust is not asked for more than ${mostTypes} types.`);
   const answers: Answer[] = [];
-  for (const type of achievementTypesOf(credential)) answers.push(await trust(issuer, type));
+  for (const type of types) answers.push(await trust(issuer, type));
   const { status, reason } = answers.reduce((worst, each) =>
     badness[each.status] > badness[worst.status] ? each : worst,
   );
@@ -30,16 +36,14 @@ export const checkIssuerTrust: Check = async ({ credential }, { trust }) => {
  * (Open Badges 3.0 §B.1.3), or of those that a ClrSubject lists (CLR 2.0 ClrSubject).
  */
 function achievementTypesOf(credential: JsonObject): ReadonlySet<string | undefined> {
-  const subjects = atLeastOne(credential['credentialSubject']);
-  const achievements = subjects.flatMap((each) =>
-    atLeastOne(isObject(each) ? each['achievement'] : undefined),
-  );
-  return new Set(
-    achievements.map((each) => {
-      const type = isObject(each) ? each['achievementType'] : undefined;
-      return typeof type === 'string' ? type : undefined;
-    }),
-  );
+  const types = new Set<string | undefined>();
+  for (const subject of atLeastOne(credential['credentialSubject'])) {
+    for (const achievement of atLeastOne(isObject(subject) ? subject['achievement'] : undefined)) {
+      const type = isObject(achievement) ? achievement['achievementType'] : undefined;
+      types.add(typeof type === 'string' ? type : undefined);
+    }
+  }
+  return types;
 }
 
 function atLeastOne(value: unknown): readonly unknown[] {

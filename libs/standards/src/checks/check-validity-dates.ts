@@ -5,7 +5,7 @@ import type { JsonObject } from './data-model/values.js';
 const name = 'validity-dates';
 
 const begins = ['validFrom', 'issuanceDate'];
-const ends = ['validUntil', 'expirationDate'];
+const members = [...begins, 'validUntil', 'expirationDate'];
 
 /**
  * VC Data Model 2.0 §4.9: from `validFrom` until `validUntil` (1.1: `issuanceDate`, `expirationDate`), each included.
@@ -13,20 +13,19 @@ const ends = ['validUntil', 'expirationDate'];
  * from `nbf` and before `exp` alone (RFC 7519 §4.1.4, §4.1.5), whatever the credential in it says.
  */
 export const checkValidityDates: Check = ({ credential, claims }, { now }) => {
-  for (const member of [...begins, ...ends]) {
+  let lapse: CheckResult | undefined;
+  let until: unknown;
+  for (const member of members) {
     const value = credential[member];
-    if (value !== undefined && parseDateTimeStamp(value) === undefined)
-      return fail(name, 'DATE_MALFORMED', `${member} is no time with its zone.`);
+    if (value === undefined) continue;
+    const time = parseDateTimeStamp(value);
+    if (time === undefined) return fail(name, 'DATE_MALFORMED', `${member} is no time with its zone.`);
+    const isBegin = begins.includes(member);
+    if (!isBegin) until ??= value;
+    if (isBegin ? time > now.getTime() : time < now.getTime()) lapse ??= lapsed(isBegin, String(value));
   }
-  const time = (member: string) => parseDateTimeStamp(credential[member]);
-  const early = begins.find((member) => (time(member) ?? -Infinity) > now.getTime());
-  if (early)
-    return fail(name, 'NOT_YET_VALID', `The credential is valid from ${String(credential[early])} on.`);
-  const late = ends.find((member) => (time(member) ?? Infinity) < now.getTime());
-  if (late) return fail(name, 'EXPIRED', `The credential expired at ${String(credential[late])}.`);
-  const outside = claims && lapseOf(claims, now);
-  if (outside) return outside;
-  const until = ends.map((member) => credential[member]).find((value) => value !== undefined);
+  lapse ??= claims && lapseOf(claims, now);
+  if (lapse) return lapse;
   return pass(
     name,
     until === undefined
@@ -34,6 +33,12 @@ export const checkValidityDates: Check = ({ credential, claims }, { now }) => {
       : `The credential is valid until ${String(until)}.`,
   );
 };
+
+function lapsed(isBegin: boolean, time: string): CheckResult {
+  return isBegin
+    ? fail(name, 'NOT_YET_VALID', `The credential is valid from ${time} on.`)
+    : fail(name, 'EXPIRED', `The credential expired at ${time}.`);
+}
 
 /** Profiles that do not want them equal to the dates of the credential let them say less or more. */
 function lapseOf({ nbf, exp }: JsonObject, now: Date): CheckResult | undefined {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sortByCodePoint } from './code-point-order.js';
 import { emitQuads, isBlank, type EmittedQuads, type QuadText } from './emit-quads.js';
-import { sortQuads, sortStatements, type Named } from './quad-order.js';
+import { nameOf, sortQuads, type Naming } from './quad-order.js';
 
 /**
  * The statements of an ordinary JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`,
@@ -13,7 +13,7 @@ import { sortQuads, sortStatements, type Named } from './quad-order.js';
  */
 export function fastQuads(document: object): string[] | undefined {
   const emitted = emitQuads(document);
-  return emitted && distinct(emitted.nodes)?.flatMap((quads) => quads.map((quad) => lineOf(quad, same)));
+  return emitted && distinct(emitted.nodes)?.flatMap((quads) => quads.map((quad) => lineOf(quad, asEmitted)));
 }
 
 /**
@@ -40,16 +40,16 @@ type Labels = ReadonlyMap<string, string>;
 
 /** The statements, each once, in the order of their lines: subject by subject, each subject's own sorted by itself. */
 function canonicalText({ nodes, isAstral }: EmittedQuads, labels: Labels): string | undefined {
-  const named = (term: string) => (isBlank(term) ? labels.get(term)! : term);
+  const naming: Naming = { labels };
   const quadsOf = new Map<string, QuadText[]>();
-  for (const quads of nodes) append(quadsOf, named(quads[0]!.subject), quads);
+  for (const quads of nodes) append(quadsOf, nameOf(quads[0]!.subject, naming), quads);
   let text = '';
   let repeats = false;
   for (const subject of sortByCodePoint([...quadsOf.keys()], isAstral)) {
     let last: QuadText | undefined;
-    for (const quad of sortStatements(quadsOf.get(subject)!, named, isAstral)) {
+    for (const quad of sortQuads(quadsOf.get(subject)!, naming, isAstral)) {
       if (last && isSame(quad, last)) repeats = true;
-      else text += subject + restOf(quad, named);
+      else text += subject + restOf(quad, naming);
       last = quad;
     }
   }
@@ -64,7 +64,7 @@ function distinct(nodes: readonly QuadText[][]): QuadText[][] | undefined {
   for (const quads of nodes) {
     const own: QuadText[] = [];
     for (const quad of quads) {
-      const line = lineOf(quad, same);
+      const line = lineOf(quad, asEmitted);
       const equal = known.get(line);
       if (equal && (equal.isNative || quad.isNative)) return undefined;
       if (equal) continue;
@@ -76,10 +76,10 @@ function distinct(nodes: readonly QuadText[][]): QuadText[][] | undefined {
   return set;
 }
 
-const same = (term: string) => term;
+const asEmitted: Naming = {};
 
-function lineOf(quad: QuadText, named: Named): string {
-  return named(quad.subject) + restOf(quad, named);
+function lineOf(quad: QuadText, naming: Naming): string {
+  return nameOf(quad.subject, naming) + restOf(quad, naming);
 }
 
 /** Whether two quads of one subject are one statement. */
@@ -88,9 +88,9 @@ function isSame(quad: QuadText, other: QuadText): boolean {
 }
 
 /** A line without its subject. */
-function restOf({ predicate, object, graph }: QuadText, named: Named): string {
-  const rest = predicate + named(object);
-  return graph === '' ? `${rest} .\n` : `${rest} ${named(graph)} .\n`;
+function restOf({ predicate, object, graph }: QuadText, naming: Naming): string {
+  const rest = predicate + nameOf(object, naming);
+  return graph === '' ? `${rest} .\n` : `${rest} ${nameOf(graph, naming)} .\n`;
 }
 
 /**
@@ -101,11 +101,11 @@ function canonicalLabels(emitted: EmittedQuads, isSet = false): Labels | 'repeat
   const mentions = mentionsOf(emitted);
   const byHash = new Map<string, string>();
   for (const [label, list] of mentions) {
-    const named = (term: string) => (isBlank(term) ? (term === label ? '_:a' : '_:z') : term);
+    const naming: Naming = { self: label };
     let lines = '';
     let last = '';
-    for (const quad of sortQuads(list, named, emitted.isAstral)) {
-      const line = lineOf(quad, named);
+    for (const quad of sortQuads(list, naming, emitted.isAstral)) {
+      const line = lineOf(quad, naming);
       if (line === last && !isSet) return 'repeats';
       lines += line;
       last = line;
