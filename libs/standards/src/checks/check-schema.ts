@@ -8,6 +8,7 @@ import { runRules, type Finding } from './rule.js';
 import { credentialFindings } from './rules.js';
 
 const name = 'schema';
+const failed = 'SCHEMA_INVALID';
 
 /** What a credential of a type is, and what its rules find beside those of the data model. */
 interface Kind {
@@ -16,12 +17,15 @@ interface Kind {
   findings(credential: JsonObject): readonly Finding[];
 }
 
+const badge: Kind = {
+  types: ['OpenBadgeCredential', 'AchievementCredential'],
+  is: 'An Open Badges 3.0 credential.',
+  findings: badgeFindings,
+};
+const passedAsBadge = pass(name, badge.is);
+
 const kinds: readonly Kind[] = [
-  {
-    types: ['OpenBadgeCredential', 'AchievementCredential'],
-    is: 'An Open Badges 3.0 credential.',
-    findings: badgeFindings,
-  },
+  badge,
   {
     types: ['EndorsementCredential'],
     is: 'An Open Badges 3.0 endorsement.',
@@ -36,10 +40,9 @@ const kinds: readonly Kind[] = [
 
 /** The structure is that of its types: VC Data Model 2.0 or 1.1, and Open Badges 3.0 or CLR 2.0 where it says so. */
 export const checkSchema: Check = ({ credential, isPlainBadge: isPlain }, { knownBytes }) => {
+  if (isPlain) return resultOf(passedAsBadge, runRules(plainBadgeRules, credential), failed);
   const types = typesOf(credential);
   const kind = kinds.find((each) => each.types.some((type) => types.includes(type)));
-  const findings = isPlain
-    ? runRules(plainBadgeRules, credential)
-    : [...credentialFindings(credential, knownBytes), ...(kind?.findings(credential) ?? [])];
-  return resultOf(pass(name, kind?.is ?? 'A W3C verifiable credential.'), findings, 'SCHEMA_INVALID');
+  const findings = [...credentialFindings(credential, knownBytes), ...(kind?.findings(credential) ?? [])];
+  return resultOf(pass(name, kind?.is ?? 'A W3C verifiable credential.'), findings, failed);
 };

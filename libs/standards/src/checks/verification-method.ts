@@ -39,7 +39,7 @@ export async function resolveMethod(
   // Nothing but URLs is looked up.
   if (!/^[a-z][a-z\d+.-]*:/i.test(did))
     throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not named by a URL.`);
-  const document = await documentOf(did, ports);
+  const document = documentWithin(did) ?? (await resolveOther(did, ports));
   // The document comes from elsewhere and may be anything.
   const method = document?.id === did ? methodIn(document, id) : undefined;
   if (!method) throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
@@ -56,10 +56,10 @@ export function publicJwkOf(method: VerificationMethod): PublicJwk {
   return method.publicKeyJwk ?? jwkOfMultibase(method.publicKeyMultibase ?? '');
 }
 
-async function documentOf(did: string, ports: VerificationPorts): Promise<DidDocument> {
+/** The document that an identifier itself says. */
+function documentWithin(did: string): DidDocument | undefined {
   if (did.startsWith('did:key:')) return resolveDidKey(did);
-  if (did.startsWith('did:jwk:')) return resolveDidJwk(did);
-  return resolveOther(did, ports);
+  return did.startsWith('did:jwk:') ? resolveDidJwk(did) : undefined;
 }
 
 async function resolveOther(did: string, ports: VerificationPorts): Promise<DidDocument> {

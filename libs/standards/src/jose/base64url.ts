@@ -1,4 +1,5 @@
 import { StandardsError } from '../standards-error.js';
+import { briefBytes } from './brief-bytes.js';
 
 /** The value of a base64url character, for the bits that its last one must leave at zero. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -23,6 +24,6 @@ export function decodeBase64url(text: string): Buffer {
 /** Encodes text (as UTF-8) or bytes as base64url without padding. @example encodeBase64url('{}') // 'e30' */
 export function encodeBase64url(value: string | Uint8Array): string {
   return typeof value === 'string'
-    ? Buffer.from(value, 'utf8').toString('base64url')
+    ? briefBytes(value, 'utf8').toString('base64url')
     : Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64url');
 }

@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
+import { briefBytes } from './brief-bytes.js';
 
 /** A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA. */
 export interface JoseJwk {
@@ -64,7 +65,7 @@ export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
  */
 export function signInput(input: string, privateJwk: JoseJwk): Buffer {
   const { object, hash } = known(privateKeys, privateJwk, createPrivateKey);
-  const bytes = Buffer.from(input, 'latin1');
+  const bytes = briefBytes(input, 'latin1');
   // Without options Node takes a shorter way, and these signatures have no other encoding.
   return hash === null
     ? sign(hash, bytes, object)
@@ -74,7 +75,7 @@ export function signInput(input: string, privateJwk: JoseJwk): Buffer {
 /** True when the key signed the input. @throws StandardsError as {@link signInput} */
 export function verifyInput(input: string, publicJwk: JoseJwk, signature: Buffer): boolean {
   const { object, hash } = known(publicKeys, publicJwk, createPublicKey);
-  return verify(hash, Buffer.from(input, 'latin1'), { key: object, dsaEncoding: 'ieee-p1363' }, signature);
+  return verify(hash, briefBytes(input, 'latin1'), { key: object, dsaEncoding: 'ieee-p1363' }, signature);
 }
 
 interface KnownKey {

@@ -8,6 +8,14 @@ const chunkBase = 58 ** chunk;
 const wordBytes = 3;
 const wordBase = 2 ** (8 * wordBytes);
 
+/** Words enough for any key and signature: an array of its own would be memory outside the heap, to be collected. */
+const brief = new Float64Array(64);
+
+/** So many words of zero, good until the next call. */
+function zeroWords(count: number): Float64Array {
+  return count > brief.length ? new Float64Array(count) : brief.subarray(0, count).fill(0);
+}
+
 /**
  * The base58btc text of bytes (Controlled Identifiers 1.0 §2.4), each zero byte in front as a `1`.
  *
@@ -38,7 +46,7 @@ export function encodeBase58(bytes: Uint8Array): string {
 /** The bytes of a base58btc text, of whose alphabet every character must be. @example decodeBase58('12j') // 0, 100 */
 export function decodeBase58(text: string): Uint8Array {
   // A digit is worth less than 6 bits, and a word has 24. The first word that is used moves towards the front.
-  const words = new Float64Array(Math.ceil(text.length / 4));
+  const words = zeroWords(Math.ceil(text.length / 4));
   let first = words.length;
   for (let from = 0; from < text.length; from += chunk) {
     const end = Math.min(from + chunk, text.length);
@@ -59,7 +67,7 @@ export function decodeBase58(text: string): Uint8Array {
 
 /** Big-endian words of three bytes. */
 function wordsOf(bytes: Uint8Array): Float64Array {
-  const words = new Float64Array(Math.ceil(bytes.length / wordBytes));
+  const words = zeroWords(Math.ceil(bytes.length / wordBytes));
   const lead = words.length * wordBytes - bytes.length;
   for (let index = 0; index < bytes.length; index += 1) {
     const word = Math.floor((index + lead) / wordBytes);

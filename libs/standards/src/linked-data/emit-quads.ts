@@ -191,7 +191,7 @@ function emitOne(run: Run, slot: Slot, into: Target, value: unknown): boolean {
 function scalar(run: Run, slot: Slot, value: unknown): string | undefined {
   if (typeof value === 'string') {
     if (slot.coercion === 'literal') {
-      return slot.suffix === undefined ? undefined : `"${literal(run, value)}"${slot.suffix}`;
+      return slot.suffix === undefined ? undefined : `"${literal(run, value)}${slot.suffix}`;
     }
     const expand = slot.coercion === '@id' ? expandIdentifier : expandVocab;
     const iri = expand(slot.door.state, value);

@@ -31,7 +31,7 @@ export interface Slot {
   /** With a space on both sides. */
   readonly predicate: string;
   readonly coercion: '@id' | '@vocab' | 'literal';
-  /** What follows the quotation mark of a string; `undefined` where strings go to jsonld.js. */
+  /** What follows the text of a string, from its quotation mark on; `undefined` where strings go to jsonld.js. */
   readonly suffix: string | undefined;
   readonly datatype: string | undefined;
   readonly door: Door;
@@ -209,6 +209,6 @@ function isReadable(reader: Term, isGraph: boolean): boolean {
 }
 
 function suffixOf(datatype: string | undefined): string | undefined {
-  if (datatype === undefined || datatype === `${xsd}string`) return '';
-  return notForStrings.has(datatype) ? undefined : `^^<${datatype}>`;
+  if (datatype === undefined || datatype === `${xsd}string`) return '"';
+  return notForStrings.has(datatype) ? undefined : `"^^<${datatype}>`;
 }
