@@ -3,7 +3,7 @@ const sliceMs = 400;
 /** Before each slice, for V8 forgets code that did not run while others did. */
 const warmMs = 300;
 /** Long enough that everybody's code is compiled. */
-const warmSlices = 3;
+const warmSlices = 8;
 
 /** Runs one operation for so many milliseconds. Answers how often, and how many CPU-microseconds it took. */
 async function repeat(run, milliseconds) {

@@ -21,7 +21,7 @@ const asSchemas: Compilation = { guards: new WeakMap() };
  * @example guardOf(achievementSchema)({ id: 'urn:uuid:1' }) // false
  */
 export function guardOf(schema: z.ZodType): Guard {
-  return guardIn(asSchemas, schema);
+  return atFirstUse(() => guardIn(asSchemas, schema));
 }
 
 /**
@@ -31,16 +31,24 @@ export function guardOf(schema: z.ZodType): Guard {
  * @example narrowGuardOf(achievementSchema, new Set(['endorsement']))
  */
 export function narrowGuardOf(schema: z.ZodType, without: ReadonlySet<string>): Guard {
-  return guardIn({ guards: new WeakMap(), without }, schema);
+  return atFirstUse(() => guardIn({ guards: new WeakMap(), without }, schema));
+}
+
+function atFirstUse(compiled: () => Guard): Guard {
+  let guard: Guard | undefined;
+  return (value) => (guard ??= compiled())(value);
 }
 
 function guardIn(compilation: Compilation, schema: z.ZodType): Guard {
   const { guards } = compilation;
   const known = guards.get(schema);
   if (known) return known;
-  // Compiled at its first use, for a schema may hold itself.
-  let compiled: Guard | undefined;
-  const guard: Guard = (value) => (compiled ??= compile(compilation, schema))(value);
+  // What a schema that holds itself finds while it is compiled.
+  guards.set(
+    schema,
+    atFirstUse(() => guards.get(schema)!),
+  );
+  const guard = compile(compilation, schema);
   guards.set(schema, guard);
   return guard;
 }
@@ -60,17 +68,25 @@ function conditionsOf(schema: z.ZodType, { checks = [] }: Def): Guard[] {
 
 interface Condition {
   readonly _zod: {
-    readonly def: { readonly check: string; readonly fn?: Guard; readonly pattern?: RegExp };
+    readonly def: {
+      readonly check: string;
+      readonly fn?: Guard;
+      readonly pattern?: RegExp;
+      readonly minimum?: number;
+    };
     check(payload: { value: unknown; issues: unknown[] }): unknown;
   };
 }
 
-/** Conditions of our own and expressions are asked directly; zod is asked for any other. */
+/** Conditions of our own, expressions and lengths are asked directly; zod is asked for any other. */
 function guardOfCondition({ _zod: condition }: Condition): Guard {
-  const { check, fn, pattern } = condition.def;
+  const { check, fn, pattern, minimum } = condition.def;
   if (check === 'custom' && fn) return (value) => Boolean(fn(value));
   if (check === 'string_format' && pattern && !pattern.global && !pattern.sticky) {
     return (value) => pattern.test(value as string);
+  }
+  if (check === 'min_length' && minimum !== undefined) {
+    return (value) => (value as { length: number }).length >= minimum;
   }
   return (value) => {
     const payload = { value, issues: [] };
@@ -105,14 +121,8 @@ const kinds: Readonly<
     const values = new Set(Object.values(entries as object));
     return (value) => values.has(value);
   },
-  optional: ({ innerType }, within) => {
-    const inner = within(innerType as z.ZodType);
-    return (value) => value === undefined || inner(value);
-  },
-  array: ({ element }, within) => {
-    const holds = within(element as z.ZodType);
-    return (value) => Array.isArray(value) && value.every((each) => holds(each));
-  },
+  optional: ({ innerType }, within) => optionalOf(within(innerType as z.ZodType)),
+  array: ({ element }, within) => arrayOf(within(element as z.ZodType)),
   union: ({ options }, within) => {
     const [first, ...others] = (options as z.ZodType[]).map(within);
     return others.reduce<Guard>(
@@ -126,6 +136,28 @@ const kinds: Readonly<
     return isTransform && checks.length === 0 ? within(input as z.ZodType) : undefined;
   },
 };
+
+/** One for all members of a kind: guards by the hundred would be as many places of memory to visit. */
+const optionalOf = onceEach(
+  (inner): Guard =>
+    (value) =>
+      value === undefined || inner(value),
+);
+
+const arrayOf = onceEach((holds): Guard => (value) => {
+  if (!Array.isArray(value)) return false;
+  for (const each of value) if (!holds(each)) return false;
+  return true;
+});
+
+function onceEach(make: (inner: Guard) => Guard): (inner: Guard) => Guard {
+  const made = new WeakMap<Guard, Guard>();
+  return (inner) => {
+    const guard = made.get(inner) ?? make(inner);
+    made.set(inner, guard);
+    return guard;
+  };
+}
 
 /** Members that are named, each as its schema says; others where the schema takes whatever it does not know, or none. */
 function guardOfObject(
