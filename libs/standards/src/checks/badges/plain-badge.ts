@@ -74,7 +74,7 @@ const unusual: ReadonlySet<string> = new Set([
  * force and no other, and nowhere with a member that is unusual or not of the schema. Of all rules for contexts and
  * structure it can break `plainBadgeRules` alone, so that one look stands for the others.
  *
- * @example isPlainBadge({ ...credential, termsOfUse: { type: 'Policy' } }) // false
+ * @example isPlainBadge({ type: ['VerifiableCredential', 'OpenBadgeCredential'] }) // false
  */
 export const isPlainBadge = narrowGuardOf(plainBadgeSchema, unusual);
 
