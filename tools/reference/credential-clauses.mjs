@@ -31,7 +31,8 @@ async function readSources() {
 /** From a rule to the file that declares it: the one that exports it, alone, in a list or in an object. */
 async function declarationsOf(sources) {
   const files = new Map();
-  const within = /^checks\/(data-model|badges|clr)\/(?!rules\.ts)[^/]+(?<!\.spec|-expectations)\.ts$/;
+  const within =
+    /^checks\/(data-model|badges|clr)\/(?!rules\.ts|plain-badge\.ts)[^/]+(?<!\.spec|-expectations)\.ts$/;
   for (const name of [...sources.keys()].filter((each) => within.test(each))) {
     const exported = await import(pathToFileURL(join(dist, name.replace(/\.ts$/, '.js'))).href);
     for (const rule of Object.values(exported).flatMap(rulesIn)) if (!files.has(rule)) files.set(rule, name);

@@ -27,8 +27,8 @@ async function bindingOf(id: string, issuer: string, ports: VerificationPorts): 
   try {
     const { document, method } = await resolveMethod(id, ports);
     // Both: a document may claim another's name for its own key (Controlled Identifiers 1.0 §3.3).
-    const stranger = [document.id, method.controller].find((controller) => controller !== issuer);
-    if (stranger !== undefined) {
+    const stranger = document.id === issuer ? method.controller : document.id;
+    if (stranger !== issuer) {
       return fail(
         name,
         'ISSUER_MISMATCH',

@@ -31,7 +31,8 @@ export function methodIn(document: DidDocument, id: string): VerificationMethod 
  * @example lists({ id: 'did:example:a', assertionMethod: ['#key-1'] }, 'assertionMethod', 'did:example:a#key-1') // true
  */
 export function lists(document: DidDocument, relationship: Relationship, id: string): boolean {
-  return setOf(document, relationship).some((each) => nameOf(each, document) === id);
+  for (const each of setOf(document, relationship)) if (nameOf(each, document) === id) return true;
+  return false;
 }
 
 /** What a document has in a set: names and methods, as far as it is well made. */

@@ -8,9 +8,8 @@ export const checkAchievementType: Rule = {
   severity: 'warning',
   sentence: 'An achievement says its achievementType: without it nobody can sort it.',
   clause: 'Open Badges 3.0 §B.1.1',
-  *find(credential) {
-    for (const { object, pointer } of objectsAt(credential, ['credentialSubject', 'achievement'])) {
-      if (object['achievementType'] === undefined) yield { pointer: `${pointer}/achievementType` };
-    }
-  },
+  find: (credential) =>
+    objectsAt(credential, ['credentialSubject', 'achievement'])
+      .filter(({ object }) => object['achievementType'] === undefined)
+      .map(({ pointer }) => ({ pointer: `${pointer}/achievementType` })),
 };

@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.js';
+import type { JsonObject } from '../data-model/values.js';
+import type { Breach, Rule } from '../rule.js';
 import { objectsAt } from './places.js';
 
 /** A result names a ResultDescription of its achievement, and a level of it. */
@@ -8,19 +9,27 @@ export const checkResultReference: Rule = {
   severity: 'warning',
   sentence: 'A result names a ResultDescription of its achievement, and a level of it.',
   clause: 'Open Badges 3.0 §B.1.16',
-  *find(credential) {
+  find(credential) {
     const results = objectsAt(credential, ['credentialSubject', 'result']);
-    if (results.length === 0) return;
-    const known = new Set<unknown>();
-    const description = ['credentialSubject', 'achievement', 'resultDescription'];
-    for (const path of [description, [...description, 'rubricCriterionLevel']]) {
-      for (const { object } of objectsAt(credential, path)) known.add(object['id']);
-    }
+    if (results.length === 0) return [];
+    const known = idsOfDescriptions(credential);
+    const breaches: Breach[] = [];
     for (const { object, pointer } of results) {
       for (const member of ['resultDescription', 'achievedLevel']) {
         if (object[member] !== undefined && !known.has(object[member]))
-          yield { pointer: `${pointer}/${member}` };
+          breaches.push({ pointer: `${pointer}/${member}` });
       }
     }
+    return breaches;
   },
 };
+
+/** Of each ResultDescription of the achievements, and of each of its levels. */
+function idsOfDescriptions(credential: JsonObject): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  for (const { object } of objectsAt(credential, ['credentialSubject', 'achievement', 'resultDescription'])) {
+    ids.add(object['id']);
+    for (const level of objectsAt(object, ['rubricCriterionLevel'])) ids.add(level.object['id']);
+  }
+  return ids;
+}
