@@ -70,9 +70,28 @@ describe('the trust in an issuer', () => {
     }
   });
 
+  it('is asked of each type of a list, and of none that is no text', async () => {
+    expect(await ofSubjects(subject(['Badge', 'License']))).toMatchObject({ verdict: 'ISSUER_DISTRUSTED' });
+    for (const type of [{ '@value': 'License' }, ['Badge', { '@value': 'License' }], [['License']], 7]) {
+      expect(await ofSubjects(subject(type))).toMatchObject({
+        verdict: 'ACHIEVEMENT_TYPE_UNREADABLE',
+        asked: [],
+      });
+    }
+  });
+
+  it('is not asked for more than a hundred types', async () => {
+    const types = (count: number) => Array.from({ length: count }, (_, at) => `ext:${at}`);
+    expect((await ofSubjects(subject(types(100)))).asked).toHaveLength(100);
+    expect(await ofSubjects(subject(types(101)))).toMatchObject({
+      verdict: 'ACHIEVEMENT_TYPES_TOO_MANY',
+      asked: [],
+    });
+  });
+
   it('is asked of an achievement without a type as well, and of a subject without an achievement', async () => {
     const untyped = { verdict: 'ISSUER_UNKNOWN', asked: ['Badge', undefined] };
-    for (const other of [subject(), subject(['Degree']), {}, 'did:example:ana', null]) {
+    for (const other of [subject(), subject(null), {}, 'did:example:ana', null]) {
       expect(await ofSubjects(subject('Badge'), other)).toMatchObject(untyped);
     }
     expect(await record([...achievements('Badge'), 'https://example.org/achievements/2'])).toMatchObject(

@@ -18,6 +18,12 @@ const badness: Readonly<Record<Answer['status'], number>> = { trusted: 0, unknow
 export const checkIssuerTrust: Check = async ({ credential }, { trust }) => {
   const issuer = issuerIdOf(credential);
   const types = achievementTypesOf(credential);
+  if (!types)
+    return fail(
+      name,
+      'ACHIEVEMENT_TYPE_UNREADABLE',
+      'The type of an achievement is no text, so that nobody can be asked for it.',
+    );
   if (types.size > mostTypes)
     return fail(name, 'ACHIEVEMENT_TYPES_TOO_MANY', `Trust is not asked for more than ${mostTypes} types.`);
   const answers: Answer[] = [];
@@ -33,14 +39,17 @@ export const checkIssuerTrust: Check = async ({ credential }, { trust }) => {
 
 /**
  * Each type once, undefined for what is awarded without one: of the achievement of each AchievementSubject
- * (Open Badges 3.0 §B.1.3), or of those that a ClrSubject lists (CLR 2.0 ClrSubject).
+ * (Open Badges 3.0 §B.1.3), or of those that a ClrSubject lists (CLR 2.0 ClrSubject). Undefined itself where one is no text.
  */
-function achievementTypesOf(credential: JsonObject): ReadonlySet<string | undefined> {
+function achievementTypesOf(credential: JsonObject): ReadonlySet<string | undefined> | undefined {
   const types = new Set<string | undefined>();
   for (const subject of atLeastOne(credential['credentialSubject'])) {
     for (const achievement of atLeastOne(isObject(subject) ? subject['achievement'] : undefined)) {
-      const type = isObject(achievement) ? achievement['achievementType'] : undefined;
-      types.add(typeof type === 'string' ? type : undefined);
+      const type = isObject(achievement) ? (achievement['achievementType'] ?? undefined) : undefined;
+      for (const each of atLeastOne(type)) {
+        if (each !== undefined && typeof each !== 'string') return undefined;
+        types.add(each);
+      }
     }
   }
   return types;

@@ -97,7 +97,7 @@ function checksOf({ credential, format }: ParsedCredential, outerIssuer: string)
 
 function findingOf({ check, code = '', reason }: CheckResult, nested: NestedCredential): Finding {
   const { isPart, clause, pointer } = nested;
-  const isLapse = (isPart ? lapses : lapsesOfEndorsements).includes(code);
-  const severity = isLapse ? 'warning' : 'error';
+  const isWarning = (isPart ? lapses : lapsesOfEndorsements).includes(code);
+  const severity = isWarning ? 'warning' : 'error';
   return { rule: `${name}-${check}`, code: `NESTED_${code}`, severity, reason, pointer, clause };
 }

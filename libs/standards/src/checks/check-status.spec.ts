@@ -150,6 +150,22 @@ describe('lists of other kinds', () => {
     }
   });
 
+  it('is not good for longer because its end has another name', async () => {
+    const validUntil = '2026-05-20T00:00:00Z';
+    const { validUntil: end, ...list } = await signDataIntegrity(
+      { ...built(), validUntil },
+      { key: college, created: validFrom },
+    );
+    const contexts = [list['@context']].flat();
+    const until = {
+      '@id': 'https://www.w3.org/2018/credentials#validUntil',
+      '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
+    };
+    const renamed = { ...list, '@context': [...contexts, { until }], until: end };
+    expect(await toldOf(statusListEntry(url, 7), JSON.stringify({ ...list, validUntil }))).toBe('STATUS_LIST_EXPIRED');
+    expect(await toldOf(statusListEntry(url, 7), JSON.stringify(renamed))).toBe('STATUS_UNPROVED');
+  });
+
   it('1EdTechRevocationList names what is revoked, and why', async () => {
     const entry = { id: url, type: '1EdTechRevocationList' };
     const list = (over: object = {}) =>

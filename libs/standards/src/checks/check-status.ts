@@ -6,6 +6,7 @@ import { readRevocationList } from '../status-list/revocation-list.js';
 import { readStatusEntry, type ReadEntry } from '../status-list/read-status-entry.js';
 import { readStatusValue } from '../status-list/bitstring.js';
 import { fail, pass, skip, warn, type Check, type CheckResult, type VerificationPorts } from './check.js';
+import { checkContext } from './check-context.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';
 import { listOf } from './data-model/values.js';
@@ -109,7 +110,9 @@ async function judge(
   const list = parseCredential(text);
   if (issuerIdOf(list.credential) !== issuer)
     return fail(name, 'STATUS_FOREIGN', 'The status list is not of the issuer.');
-  for (const check of [checkProof, checkIssuerBinding]) {
+  // Bytes that are signed read as they are signed; statements may read otherwise.
+  const own = list.format === 'vc+ld+json' ? [checkContext] : [];
+  for (const check of [...own, checkProof, checkIssuerBinding]) {
     const result = await check(list, ports);
     if (result.outcome !== 'fail') continue;
     // An outage says nothing of the list.

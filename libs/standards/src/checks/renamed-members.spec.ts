@@ -3,6 +3,8 @@ import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
 import { didKey } from '../keys/did.js';
 import { generateKeyPair } from '../keys/key-pair.js';
+import { openBadgeDocument } from '../testing/credential-documents.js';
+import { seededRandom } from '../testing/random.js';
 import type { VerificationPorts } from './check.js';
 import { verifyCredential } from './verify-credential.js';
 
@@ -34,6 +36,12 @@ const lasting = {
   credentialSubject: { id: 'did:example:ana' },
 };
 const limited: JsonDocument = { ...lasting, validUntil, credentialStatus };
+
+/** Other names for two members, their meaning behind a prefix. */
+const namesBy = (prefix: string) => ({
+  until: { '@id': `${prefix}validUntil`, '@type': dateTime },
+  state: { '@id': `${prefix}credentialStatus`, '@type': '@id' },
+});
 
 /** What the checks say of the signed credential when two of its members stand elsewhere: the statements are the same. */
 async function checksOf(members: object): Promise<Record<string, string>> {
@@ -81,6 +89,30 @@ describe('the end of validity and the status of a signed credential', () => {
     expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN', proof: 'pass' });
   });
 
+  it.each<[string, readonly object[]]>([
+    ['in one context', [{ w: 'https://www.w3.org/', ...namesBy('w:2018/credentials#') }]],
+    ['that is a pinned one', [namesBy('cred:')]],
+    ['that is a pinned one, said again', [{ cred, ...namesBy('cred:') }]],
+    ['in a context of its own', [{ w: 'https://www.w3.org/2018/' }, namesBy('w:credentials#')]],
+  ])('are not hidden behind a prefix %s', async (_, contexts) => {
+    const members = {
+      '@context': ['https://www.w3.org/ns/credentials/v2', ...contexts],
+      until: validUntil,
+      state: credentialStatus,
+    };
+    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN' });
+  });
+
+  it('are not hidden behind a prefix of another name for the credential, which a list of revocations names', async () => {
+    const members = {
+      '@context': [...lasting['@context'], { p: 'urn:uuid:' }],
+      id: lasting.id.replace('urn:uuid', 'p'),
+    };
+    expect(await checksOf({ ...members, validUntil, credentialStatus })).toMatchObject({
+      context: 'CONTEXT_UNKNOWN',
+    });
+  });
+
   it('are told from names in a JSON Schema, which is data', async () => {
     const jsonSchema = { properties: { '@context': { type: 'array' }, 'a:b': { '@type': 'date' } } };
     const document = { ...lasting, credentialSubject: { type: 'JsonSchema', jsonSchema } };
@@ -90,5 +122,33 @@ describe('the end of validity and the status of a signed credential', () => {
     });
     const { checks } = await verifyCredential(JSON.stringify(signed), ports, ['context', 'proof']);
     expect(checks.map(({ outcome }) => outcome)).toEqual(['pass', 'pass']);
+  });
+});
+
+describe('the types of a signed credential', () => {
+  const badge = openBadgeDocument(seededRandom(1));
+  const { credentialStatus: _, ...document } = badge;
+  const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
+
+  it.each<[string, object]>([
+    ['CONTEXT_TYPE', { type: ['VerifiableCredential', `${vocabulary}OpenBadgeCredential`] }],
+    ['CONTEXT_LIST', { evidence: [badge['evidence']] }],
+  ])('are not hidden: %s', async (code, members) => {
+    const signed = await signDataIntegrity(
+      {
+        ...document,
+        issuer: { ...(document['issuer'] as object), id: issuer.controller },
+      } as unknown as JsonDocument,
+      {
+        key: issuer,
+        created: new Date('2026-01-01T00:00:00Z'),
+      },
+    );
+    const { outcome, checks } = await verifyCredential(JSON.stringify(signed), ports);
+    expect(outcome).toBe('verified');
+    expect(checks.find(({ check }) => check === 'schema')?.reason).toMatch(/Open Badges/);
+    const altered = await verifyCredential(JSON.stringify({ ...signed, ...members }), ports);
+    const codes = Object.fromEntries(altered.checks.map((each) => [each.check, each.code]));
+    expect(codes).toMatchObject({ context: code, proof: code });
   });
 });

@@ -178,6 +178,12 @@ describe('a proof', () => {
     expect(await codesOf(signed)).toEqual(['PROOF_PURPOSE']);
   });
 
+  it('is refused with a code where the document is deeper than anybody reads', async () => {
+    let evidence: Record<string, unknown> = { type: 'Evidence' };
+    for (let depth = 0; depth < 10_000; depth += 1) evidence = { evidence };
+    expect(await codesOf({ ...(await sign()), evidence })).toEqual(['STANDARDS_TOO_DEEP']);
+  });
+
   it('passes on what looking up its key says, and throws what is no finding', async () => {
     const signed = await sign();
     const unknown = async () => Promise.reject(new StandardsError('KEY_UNKNOWN', 'Nobody lists it.'));

@@ -1,7 +1,7 @@
 import { listOf } from '../checks/data-model/values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
-import { assertNamedByTerms } from '../linked-data/term-names.js';
+import { assertReadAsSigned } from '../linked-data/read-as-signed.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import type { Curve } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
@@ -21,10 +21,10 @@ const templates = new BoundedMap<string, Template | null>(1000);
 /**
  * What the RDFC suites sign (VC Data Integrity EdDSA 1.0 §3.2.3, §3.2.4): the canonical statements of the
  * configuration, in the contexts of the document, and those of the document. A configuration is one node, whose name is
- * the same by every hash. Statements are the same whatever a member is called, so each has to be named by a term.
+ * the same by every hash. What reads otherwise than its statements say is refused, in the configuration as in the document.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_LONE_SURROGATE`,
- *   `CONTEXT_MEMBER`
+ *   `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`
  * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
  */
 export async function rdfcHashData(
@@ -34,14 +34,14 @@ export async function rdfcHashData(
 ): Promise<Buffer> {
   const context = unsecured['@context'];
   const configuration =
-    canonicalConfig(context, config) ?? (await canonicalize({ ...config, '@context': context }));
+    canonicalConfig(context, config) ?? (await canonicalizeUnusual({ ...config, '@context': context }));
   const ordinary = curve === 'P-384' ? undefined : tryCanonicalize(unsecured, true);
   return hashBoth(configuration, ordinary ?? (await canonicalizeUnusual(unsecured, curve)), curve);
 }
 
-async function canonicalizeUnusual(unsecured: JsonDocument, curve: Curve): Promise<string> {
-  assertNamedByTerms(unsecured);
-  return curve === 'P-384' ? canonicalizeSha384(unsecured) : canonicalize(unsecured);
+async function canonicalizeUnusual(document: JsonDocument, curve?: Curve): Promise<string> {
+  assertReadAsSigned(document);
+  return curve === 'P-384' ? canonicalizeSha384(document) : canonicalize(document);
 }
 
 /**

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { didKey } from '../keys/did.js';
 import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
 import { jwkOfMultibase } from '../keys/multikey.js';
-import type { JsonDocument } from './data-integrity-proof.js';
+import type { DataIntegrityProof, JsonDocument } from './data-integrity-proof.js';
 import { signDataIntegrity } from './sign-data-integrity.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
@@ -140,5 +140,26 @@ describe.each(suites)('what %s signed with a key of %s', (cryptosuite, algorithm
     const { name, ...signed } = await sign(fc.sample(credential, { seed, numRuns: 1 })[0] as JsonDocument);
     expect(await verified({ ...signed, 'https://schema.org/name': name })).toBe(false);
     expect(await verified({ ...signed, '@nest': { name } })).toBe(false);
+  });
+
+  it('does not outlive its proof once the end of that is called otherwise', async () => {
+    const document = fc.sample(credential, { seed, numRuns: 1 })[0] as JsonDocument;
+    const expires = new Date('2026-01-02T12:00:00Z');
+    const { proof, ...unsecured } = await signDataIntegrity(document, {
+      key: keys[algorithm],
+      created,
+      cryptosuite,
+      expires,
+    });
+    const { expires: end, ...rest } = proof as DataIntegrityProof & { expires: string };
+    const typed = { '@value': end, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' };
+    const early = { keyOf, now: created };
+    expect((await verifyDataIntegrity({ ...unsecured, proof }, early))[0]?.verified).toBe(true);
+    for (const hidden of [
+      { '@nest': { expires: end } },
+      { 'https://w3id.org/security#expiration': typed },
+      {},
+    ])
+      expect(await verified({ ...unsecured, proof: { ...rest, ...hidden } })).toBe(false);
   });
 });

@@ -58,7 +58,7 @@ const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 /**
  * The quads of a document; `undefined` when it holds anything unusual or refused.
  *
- * @param termsOnly whether a member that is not named by a term is unusual
+ * @param termsOnly whether a member or type that is not named by a term is unusual
  */
 export function emitQuads(document: object, termsOnly = false): EmittedQuads | undefined {
   const run: Run = {

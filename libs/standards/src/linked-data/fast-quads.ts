@@ -20,7 +20,7 @@ export function fastQuads(document: object): string[] | undefined {
  * The canonical N-Quads of an ordinary document whose blank nodes differ in their own statements (RDFC-1.0 §4.4
  * with first-degree hashes alone); `undefined` in every other case.
  *
- * @param termsOnly whether a document with a member that is not named by a term, such as an address, is such a case
+ * @param termsOnly whether a document with a member or type that is named by an address is such a case
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED`
  * @example tryCanonicalize(credential) ?? (await canonicalize(credential))
  */

@@ -1,7 +1,7 @@
 import { compareCodePoints } from './code-point-order.js';
 import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
-import { isNamedByTerm } from './term-names.js';
+import { isNamedByTerm, isTypeByTerm } from './read-as-signed.js';
 import type { Term } from './term-definitions.js';
 
 /** What a JSON node of one shape (keys, contexts, types) becomes when it is reached through one door. */
@@ -21,7 +21,7 @@ export interface NodePlan {
   /** The state that expands the identifier. */
   readonly state: ContextState;
   readonly isReference: boolean;
-  /** Whether each of its members is, as `assertNamedByTerms` asks. */
+  /** Whether each of its members and types is, as `assertReadAsSigned` asks. */
   readonly isNamedByTerms: boolean;
 }
 
@@ -138,7 +138,8 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
     slotsBeforeTypes: sorted.filter(({ predicate }) => predicate < rdfType).length,
     state,
     isReference: keys.length === 1 && idKeys.length === 1,
-    isNamedByTerms: keys.every((key) => key === '@context' || isNamedByTerm(key)),
+    isNamedByTerms:
+      keys.every((key) => key === '@context' || isNamedByTerm(key)) && types.every(isTypeByTerm),
   };
 }
 

@@ -64,6 +64,11 @@ describe('a plain badge', () => {
     expect([openBadgeDocument(random), signed(random)].map(isPlainBadge)).toEqual([true, true]);
   });
 
+  it('is an Open Badge by its types', async () => {
+    for (const type of [['VerifiableCredential'], ['OpenBadgeCredential'], []])
+      expect((await compare({ ...signed(seededRandom(1)), type })).isPlain).toBe(false);
+  });
+
   it('breaks no rule but those that are asked of it, whichever value is odd', async () => {
     const broken = new Set<string>();
     let plain = 0;

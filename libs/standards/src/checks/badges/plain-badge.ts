@@ -32,7 +32,7 @@ const plainBadgeSchema = achievementCredentialSchema.safeExtend({
   id: url,
   type: z
     .array(z.enum(credentialTypes))
-    .refine(([first, second]) => first === credentialTypes[0] && second !== first),
+    .refine(([first, second]) => first === credentialTypes[0] && second !== undefined && second !== first),
   issuer: profileSchema.safeExtend({ id: url }),
   credentialSubject: achievementSubjectSchema.safeExtend({ id: url.optional() }),
   validFrom: time,

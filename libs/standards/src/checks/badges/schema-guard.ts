@@ -17,7 +17,8 @@ const asSchemas: Compilation = { guards: new WeakMap() };
  * which nothing is wrong cost a tenth. Kinds of schemas that are not known here are left to zod; a pipe is if it has
  * conditions of its own.
  *
- * @returns true exactly where `schema.safeParse(value).success` is
+ * @returns true exactly where `schema.safeParse(value).success` is, for schemas as this library has them: formats by expression
+ *   alone, no transform that refuses
  * @example guardOf(achievementSchema)({ id: 'urn:uuid:1' }) // false
  */
 export function guardOf(schema: z.ZodType): Guard {
@@ -85,8 +86,9 @@ function guardOfCondition({ _zod: condition }: Condition): Guard {
   if (check === 'string_format' && pattern && !pattern.global && !pattern.sticky) {
     return (value) => pattern.test(value as string);
   }
-  if (check === 'min_length' && minimum !== undefined) {
-    return (value) => (value as { length: number }).length >= minimum;
+  // Longer texts are counted by code points.
+  if (check === 'min_length' && minimum === 1) {
+    return (value) => (value as { length: number }).length >= 1;
   }
   return (value) => {
     const payload = { value, issues: [] };

@@ -1,5 +1,5 @@
 import { credentialsV1, credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
-import { isNamedByTerm, literalMember } from '../../linked-data/term-names.js';
+import { ambiguityIn, isLiteral } from '../../linked-data/read-as-signed.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
@@ -20,14 +20,12 @@ export const contextRows = {
     'Every context is pinned here; one within the document only adds terms, each for an absolute URL.',
   ),
   order: row('context-order', 'error', `The first context is ${credentialsV2}.`),
-  member: {
-    name: 'context-member',
-    code: 'CONTEXT_MEMBER',
-    severity: 'error',
-    sentence:
-      'Every member is named by a term: none by an address, nor by a keyword of JSON-LD that is not of a text in a language.',
-    clause: 'VC Data Model 2.0 §6.1',
-  },
+  member: readingRow(
+    'context-member',
+    'Every member is named by a term: none by an address, nor by a keyword of JSON-LD that is not of a text in a language.',
+  ),
+  type: readingRow('context-type', 'A type is named by its term, where a pinned context has one for it.'),
+  list: readingRow('context-list', 'No list stands within a list.'),
   version1: row('context-version-1', 'warning', 'The credential is of data model 1.1.'),
   terms: {
     name: 'terms-defined',
@@ -42,8 +40,19 @@ function row(name: string, severity: Rule['severity'], sentence: string): RuleRo
   return { name, code: name.replaceAll('-', '_').toUpperCase(), severity, sentence, clause };
 }
 
+/** Rules without which a document could read otherwise than it is signed. */
+function readingRow(name: string, sentence: string): RuleRow {
+  return { ...row(name, 'error', sentence), clause: 'VC Data Model 2.0 §6.1' };
+}
+
+const rowOf = {
+  CONTEXT_MEMBER: contextRows.member,
+  CONTEXT_TYPE: contextRows.type,
+  CONTEXT_LIST: contextRows.list,
+} as const;
+
 /**
- * What is wrong with the contexts of a document, wherever in it they stand, and with the names of its members.
+ * What is wrong with the contexts of a document, wherever in it they stand, and what of it reads otherwise than it is signed.
  *
  * @returns in the order in which it matters: nothing that is unknown is asked for its terms
  */
@@ -51,7 +60,10 @@ export async function contextFindings(document: JsonObject): Promise<Finding[]> 
   const listed = [document['@context'] ?? []].flat() as unknown[];
   if (listed.length === 0) return [found(contextRows.missing, '/@context')];
   const findings: Finding[] = [];
-  if (!isOrdinary(document)) await findUnknown(document, '', new Set(), findings);
+  if (!isPinnedThroughout(document))
+    await findUnknown(document, '', { urls: new Set(), inline: new Set() }, findings);
+  const ambiguity = findings.length === 0 ? ambiguityIn(document) : undefined;
+  if (ambiguity) findings.push(found(rowOf[ambiguity.code], ambiguity.pointer));
   if (listed[0] === credentialsV1) findings.push(found(contextRows.version1, '/@context/0'));
   else if (listed[0] !== credentialsV2) findings.push(found(contextRows.order, '/@context/0'));
   return findings;
@@ -81,14 +93,14 @@ function found(
   return { rule: name, code, severity, reason, pointer, clause: where };
 }
 
-/** Nearly every document: each context in it is the address of a pinned one, and each name of a member a term. */
-function isOrdinary(value: object): boolean {
-  if (Array.isArray(value)) return value.every((item) => !isBranch(item) || isOrdinary(item));
+/** Nearly every document: each context in it is the address of a pinned one. */
+function isPinnedThroughout(value: object): boolean {
+  if (Array.isArray(value)) return value.every((item) => !isBranch(item) || isPinnedThroughout(item));
   for (const name in value) {
     const member = (value as JsonObject)[name];
     if (name === '@context') {
       if (!listOf(member).every((each) => typeof each === 'string' && isPinnedContext(each))) return false;
-    } else if (!isNamedByTerm(name) || (isBranch(member) && name !== literalMember && !isOrdinary(member)))
+    } else if (isBranch(member) && !isLiteral(value as JsonObject, name) && !isPinnedThroughout(member))
       return false;
   }
   return true;
@@ -96,33 +108,38 @@ function isOrdinary(value: object): boolean {
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Terms of the contexts above hold below as well, so that what is defined there cannot be redefined here. */
+/** What the contexts above define: it holds below as well, so that it cannot be redefined here. */
+interface Above {
+  readonly urls: ReadonlySet<string>;
+  /** Terms of contexts within the document. */
+  readonly inline: ReadonlySet<string>;
+}
+
 async function findUnknown(
   value: JsonObject | readonly unknown[],
   pointer: string,
-  above: ReadonlySet<string>,
+  above: Above,
   findings: Finding[],
 ): Promise<void> {
-  let urls = above;
+  let here = above;
   if (isObject(value) && Object.hasOwn(value, '@context')) {
-    urls = await findInList(listOf(value['@context']), `${pointer}/@context`, above, findings);
+    here = await findInList(listOf(value['@context']), `${pointer}/@context`, above, findings);
   }
   for (const [name, member] of Object.entries(value)) {
-    if (name === '@context' || findings.length > 0) continue;
+    if (name === '@context' || findings.length > 0 || !isBranch(member)) continue;
+    if (isObject(value) && isLiteral(value, name)) continue;
     const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!Array.isArray(value) && !isNamedByTerm(name)) findings.push(found(contextRows.member, place));
-    else if (isBranch(member) && name !== literalMember)
-      await findUnknown(member as JsonObject, place, urls, findings);
+    await findUnknown(member as JsonObject, place, here, findings);
   }
 }
 
 async function findInList(
   contexts: readonly unknown[],
   pointer: string,
-  above: ReadonlySet<string>,
+  above: Above,
   findings: Finding[],
-): Promise<ReadonlySet<string>> {
-  const urls = new Set(above);
+): Promise<Above> {
+  const urls = new Set(above.urls);
   const inline: [context: unknown, pointer: string][] = [];
   for (const [index, context] of contexts.entries()) {
     const place = `${pointer}/${index}`;
@@ -133,11 +150,12 @@ async function findInList(
         found(contextRows.unknown, place, `The context ${context.slice(0, 200)} is not pinned here.`),
       );
   }
-  if (inline.length === 0) return urls;
-  const taken = new Set(await pinnedTerms([...urls]));
+  if (inline.length === 0 && above.inline.size === 0) return { urls, inline: above.inline };
+  const pinned = await pinnedTerms([...urls]);
+  const taken = new Set([...pinned, ...above.inline]);
   for (const [context, place] of inline) {
     const harm = inlineContextHarm(context, taken);
     if (harm) findings.push(found(contextRows.unknown, place, harm));
   }
-  return urls;
+  return { urls, inline: new Set([...taken].filter((term) => !pinned.has(term))) };
 }

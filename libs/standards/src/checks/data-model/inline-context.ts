@@ -1,5 +1,5 @@
-import { contentDigests } from '../../contexts/context-digests.js';
-import { loadPinnedContext, pinnedContext } from '../../contexts/pinned-contexts.js';
+import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
+import { hasTerm, mayBePrefix, termsFor } from '../../contexts/pinned-names.js';
 import { isObject, isUrl } from './values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
@@ -34,36 +34,6 @@ function collect(value: unknown, terms: Set<string>): void {
   }
 }
 
-/** Every address that pinned contexts have terms for, with those terms; there are as many as are pinned. */
-let namesOf: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-
-function pinnedNames(): ReadonlyMap<string, ReadonlySet<string>> {
-  if (namesOf) return namesOf;
-  const names = new Map<string, Set<string>>();
-  for (const url of contentDigests.keys()) {
-    const definitions = [...definitionsIn(pinnedContext(url))];
-    const prefixes = new Map(definitions.filter(([, id]) => /[#/]$/.test(id)));
-    for (const [term, id] of definitions) {
-      const colon = id.indexOf(':');
-      const prefix = prefixes.get(id.slice(0, colon));
-      const address = prefix === undefined ? id : prefix + id.slice(colon + 1);
-      names.set(address, (names.get(address) ?? new Set()).add(term));
-    }
-  }
-  return (namesOf = names);
-}
-
-/** Each term within, at any depth, and what it is mapped to. */
-function* definitionsIn(value: unknown): Generator<readonly [term: string, id: string]> {
-  if (Array.isArray(value)) for (const each of value) yield* definitionsIn(each);
-  if (!isObject(value)) return;
-  for (const [term, meaning] of Object.entries(value)) {
-    const id = isObject(meaning) ? meaning['@id'] : meaning;
-    if (typeof id === 'string') yield [term, id];
-    yield* definitionsIn(meaning);
-  }
-}
-
 /**
  * Why a context that a document brings along is not taken. One that names new things does no harm: each of its terms
  * is new to the pinned contexts beside it and stands for an absolute URL that no pinned context names otherwise. One that
@@ -93,16 +63,22 @@ export function inlineContextHarm(context: unknown, taken: Set<string>): string 
   return undefined;
 }
 
-/** An absolute URL, or an object of one with the type of its values. */
+/** An absolute URL written in full, and of no prefix, or an object of one with the type of its values. */
 function isPlainMeaning(meaning: unknown): boolean {
-  if (!isObject(meaning)) return isUrl(meaning);
+  if (!isObject(meaning)) return isUrl(meaning) && !mayBePrefix(meaning) && isWhole(meaning);
   const { '@id': id, '@type': type, ...rest } = meaning;
-  return isUrl(id) && (type === undefined || type === '@id' || isUrl(type)) && Object.keys(rest).length === 0;
+  const isKnownType = type === undefined || type === '@id' || (isUrl(type) && isWhole(type));
+  return isUrl(id) && isWhole(id) && isKnownType && Object.keys(rest).length === 0;
+}
+
+/** Not compact, by a prefix of a pinned context: what it stands for would not be what it says. */
+function isWhole(url: string): boolean {
+  return termsFor(url) !== undefined || !hasTerm(url);
 }
 
 /** Under another name nobody would look for it. */
 function renames(term: string, meaning: unknown): boolean {
-  const names = pinnedNames().get(String(isObject(meaning) ? meaning['@id'] : meaning));
+  const names = termsFor(String(isObject(meaning) ? meaning['@id'] : meaning));
   return names !== undefined && !names.has(term);
 }
 

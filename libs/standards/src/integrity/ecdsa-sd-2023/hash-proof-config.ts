@@ -1,4 +1,5 @@
 import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
+import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { StandardsError } from '../../standards-error.js';
 import type { JsonObject } from './select-by-pointers.js';
 
@@ -18,5 +19,6 @@ export async function hashProofConfig(document: JsonObject, config: JsonObject):
       '/proof',
     );
   }
+  assertReadAsSigned(config);
   return sha256(await canonicalize({ ...config, '@context': document['@context'] }));
 }

@@ -2,7 +2,7 @@ import { randomBytes, type KeyObject } from 'node:crypto';
 import { privateKeyObject } from '../../keys/key-object.js';
 import type { SigningKey } from '../../keys/key-pair.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
-import { assertNamedByTerms } from '../../linked-data/term-names.js';
+import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
 import { groupStatements } from './group-statements.js';
@@ -39,7 +39,7 @@ export async function signBase(document: JsonObject, options: BaseProofOptions):
   const { config, key, mandatoryPointers, random = randomBytes } = options;
   const issuerKey = privateKeyOf(key);
   const { proof: _, ...unsecured } = document;
-  assertNamedByTerms(unsecured);
+  assertReadAsSigned(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const hmacKey = random(32);
   const { publicKey, privateKey } = makeProofKey(random);

@@ -4,7 +4,7 @@ import type { PublicJwk } from '../../keys/multikey.js';
 import { canonizeQuads } from '../../linked-data/canonize-quads.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
 import { toQuads } from '../../linked-data/to-quads.js';
-import { assertNamedByTerms } from '../../linked-data/term-names.js';
+import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
 import { secretLabel } from './group-statements.js';
@@ -38,7 +38,7 @@ export async function verifyDerived(
   const issuerKey = publicKeyOf(publicJwk);
   const proofKey = readProofKey(derived.publicKey);
   const { proof: _, ...unsecured } = document;
-  assertNamedByTerms(unsecured);
+  assertReadAsSigned(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const statements = await relabelledStatements(unsecured, derived.labels);
   if (!statements) return false;

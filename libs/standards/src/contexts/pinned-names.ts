@@ -1,0 +1,62 @@
+import { contentDigests } from './context-digests.js';
+import { pinnedContext } from './pinned-contexts.js';
+
+/** What pinned contexts call things: each address that has terms, with those terms, and every prefix. */
+interface PinnedNames {
+  readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly prefixes: ReadonlySet<string>;
+}
+
+let known: PinnedNames | undefined;
+
+function pinnedNames(): PinnedNames {
+  if (known) return known;
+  const terms = new Map<string, Set<string>>();
+  const prefixes = new Set<string>();
+  for (const url of contentDigests.keys()) {
+    const definitions = [...definitionsIn(pinnedContext(url))];
+    const own = new Map(definitions.filter(([, id]) => mayBePrefix(id)));
+    for (const prefix of own.keys()) prefixes.add(prefix);
+    for (const [term, id] of definitions) {
+      const colon = id.indexOf(':');
+      const prefix = own.get(id.slice(0, colon));
+      const address = prefix === undefined ? id : prefix + id.slice(colon + 1);
+      terms.set(address, (terms.get(address) ?? new Set()).add(term));
+    }
+  }
+  return (known = { terms, prefixes });
+}
+
+/** Each term within, at any depth, and what it is mapped to. */
+function* definitionsIn(value: unknown): Generator<readonly [term: string, id: string]> {
+  if (Array.isArray(value)) for (const each of value) yield* definitionsIn(each);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [term, meaning] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+    const id = (meaning as { '@id'?: unknown } | null)?.['@id'] ?? meaning;
+    if (typeof id === 'string' && !term.startsWith('@')) yield [term, id];
+    yield* definitionsIn(meaning);
+  }
+}
+
+/** Whether a term for this address is a prefix as well (JSON-LD 1.1 API §4.2.2 step 14.2.4). @example mayBePrefix('a:b#') // true */
+export function mayBePrefix(address: string): boolean {
+  return /[:/?#[\]@]$/.test(address);
+}
+
+/** The terms of pinned contexts for an address. @example termsFor('https://schema.org/name')?.has('name') // true */
+export function termsFor(address: string): ReadonlySet<string> | undefined {
+  return pinnedNames().terms.get(address);
+}
+
+/**
+ * Whether a name with a colon in it is not the only name that pinned contexts have for a thing: the address of a term, or
+ * compact, with a prefix of theirs.
+ *
+ * @example hasTerm('https://www.w3.org/2018/credentials#VerifiableCredential') // true
+ */
+export function hasTerm(name: string): boolean {
+  const colon = name.indexOf(':');
+  if (colon < 0) return false;
+  const { terms, prefixes } = pinnedNames();
+  return terms.has(name) || (prefixes.has(name.slice(0, colon)) && !name.startsWith('//', colon + 1));
+}
