@@ -162,7 +162,9 @@ describe('lists of other kinds', () => {
       '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
     };
     const renamed = { ...list, '@context': [...contexts, { until }], until: end };
-    expect(await toldOf(statusListEntry(url, 7), JSON.stringify({ ...list, validUntil }))).toBe('STATUS_LIST_EXPIRED');
+    expect(await toldOf(statusListEntry(url, 7), JSON.stringify({ ...list, validUntil }))).toBe(
+      'STATUS_LIST_EXPIRED',
+    );
     expect(await toldOf(statusListEntry(url, 7), JSON.stringify(renamed))).toBe('STATUS_UNPROVED');
   });
 
