@@ -1,3 +1,4 @@
+import { pointerStep } from '../json-pointer.js';
 import { isObject, type JsonObject } from './data-model/values.js';
 
 /** A value of a document, and the JSON Pointer (RFC 6901) to it. */
@@ -20,7 +21,7 @@ class IndexedPlace implements Place {
 
   get pointer(): string {
     const { above, member, item } = this;
-    return `${above?.pointer ?? ''}/${escaped(member)}${item < 0 ? '' : `/${item}`}`;
+    return `${above?.pointer ?? ''}${pointerStep(member)}${item < 0 ? '' : `/${item}`}`;
   }
 }
 
@@ -82,5 +83,3 @@ function indexOf(document: JsonObject): PlaceIndex {
   walk(document, undefined);
   return index;
 }
-
-const escaped = (member: string) => member.replaceAll('~', '~0').replaceAll('/', '~1');

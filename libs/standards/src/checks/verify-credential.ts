@@ -63,7 +63,8 @@ export async function verifyParsedCredential(
   names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
   const results: CheckResult[] = [];
-  const reading = { ...parsed, isPlainBadge: isPlainBadge(parsed.credential) };
+  const isLookedThrough = names.includes('context') || names.includes('schema');
+  const reading = { ...parsed, isPlainBadge: isLookedThrough && isPlainBadge(parsed.credential) };
   for (const name of names) {
     const result = checks[name](reading, ports);
     // Most need nothing from outside: waiting for them costs more than they do.

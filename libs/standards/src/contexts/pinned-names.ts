@@ -48,15 +48,8 @@ export function termsFor(address: string): ReadonlySet<string> | undefined {
   return pinnedNames().terms.get(address);
 }
 
-/**
- * Whether a name with a colon in it is not the only name that pinned contexts have for a thing: the address of a term, or
- * compact, with a prefix of theirs.
- *
- * @example hasTerm('https://www.w3.org/2018/credentials#VerifiableCredential') // true
- */
-export function hasTerm(name: string): boolean {
+/** Whether a name begins with a prefix of a pinned context. @example isCompact('cred:validUntil') // true */
+export function isCompact(name: string): boolean {
   const colon = name.indexOf(':');
-  if (colon < 0) return false;
-  const { terms, prefixes } = pinnedNames();
-  return terms.has(name) || (prefixes.has(name.slice(0, colon)) && !name.startsWith('//', colon + 1));
+  return colon >= 0 && !name.startsWith('//', colon + 1) && pinnedNames().prefixes.has(name.slice(0, colon));
 }

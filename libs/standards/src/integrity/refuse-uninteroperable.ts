@@ -1,3 +1,4 @@
+import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 
 /** Characters that need a second look; most strings have none. */
@@ -41,7 +42,7 @@ interface Seen {
 export function refuseUninteroperable(document: object): void {
   const fault = faultOf(document, { astral: false, high: false });
   if (!fault) return;
-  const pointer = fault.path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const pointer = fault.path.map(pointerStep);
   throw new StandardsError(fault.code, fault.reason, pointer.reverse().join(''));
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { signJws } from './jws.js';
@@ -76,7 +77,7 @@ function conceal(value: unknown, pointer: string, work: Concealing): unknown {
     if (reservedNames.has(name)) {
       throw new StandardsError('STANDARDS_SD_JWT_RESERVED', `No member is named ${name}.`, pointer);
     }
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = pointer + pointerStep(name);
     const inner = conceal(member, at, work);
     if (work.wanted.delete(at)) digests.push(disclose(work, inner, name));
     else open[name] = inner;

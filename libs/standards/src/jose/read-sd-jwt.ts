@@ -1,4 +1,5 @@
 import type { JsonObject } from '../credentials/read-json-object.js';
+import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 import { readJws, type CompactJws } from './jws.js';
 import { readDisclosure, sdDigest, type Disclosure } from './sd-jwt-disclosure.js';
@@ -130,5 +131,4 @@ function digestsOf(digests: unknown): string[] {
   throw digestError('The member _sd is a list of digests.');
 }
 
-const at = (pointer: string, name: string) =>
-  `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const at = (pointer: string, name: string) => pointer + pointerStep(name);

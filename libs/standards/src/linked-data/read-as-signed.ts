@@ -1,4 +1,5 @@
-import { hasTerm } from '../contexts/pinned-names.js';
+import { isCompact, termsFor } from '../contexts/pinned-names.js';
+import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ export function isNamedByTerm(name: string): boolean {
  * @example isTypeByTerm('https://www.w3.org/2018/credentials#VerifiableCredential') // false
  */
 export function isTypeByTerm(type: string): boolean {
-  return !hasTerm(type);
+  return !type.includes(':') || !(termsFor(type) || isCompact(type));
 }
 
 /** A schema of a JsonSchemaCredential is JSON to JSON-LD (`@json`): it has names and contexts of its own. */
@@ -53,7 +54,7 @@ export function ambiguityIn(document: object, pointer = '', depth = 0): Ambiguit
   for (const [name, member] of Object.entries(document)) {
     if (name === '@context' || isLiteral(document as Json, name)) continue;
     const found = ofMember(document, name, member);
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = pointer + pointerStep(name);
     if (found) return { ...found, pointer: place };
     if (typeof member !== 'object' || member === null) continue;
     const within = ambiguityIn(member as object, place, depth + 1);

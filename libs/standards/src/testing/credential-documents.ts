@@ -64,19 +64,22 @@ export function openBadgeDocument(random: Random): JsonObject {
   };
 }
 
+/** A proof by that issuer, well made and worth nothing. */
+export const sampleProof = (): JsonObject => ({
+  type: 'DataIntegrityProof',
+  cryptosuite: 'eddsa-rdfc-2022',
+  created: '2026-03-01T09:00:00Z',
+  verificationMethod: 'did:web:college.example#key-1',
+  proofPurpose: 'assertionMethod',
+  proofValue: 'z3FXQ',
+});
+
 /** A CLR 2.0 credential with two embedded credentials, one of them with a proof, and an association. */
 export function clrDocument(random: Random): JsonObject {
   const { credentialStatus: _, evidence: __, ...brief } = openBadgeDocument(random);
   const embedded = [openBadgeDocument(random), brief];
   const [first, second] = embedded as [JsonObject, JsonObject];
-  first['proof'] = {
-    type: 'DataIntegrityProof',
-    cryptosuite: 'eddsa-rdfc-2022',
-    created: '2026-03-01T09:00:00Z',
-    verificationMethod: 'did:web:college.example#key-1',
-    proofPurpose: 'assertionMethod',
-    proofValue: 'z3FXQ',
-  };
+  first['proof'] = sampleProof();
   return {
     '@context': [w3c, clr, openBadges],
     id: uuid(random),

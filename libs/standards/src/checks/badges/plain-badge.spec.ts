@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { openBadgeDocument, type Json, type JsonObject } from '../../testing/credential-documents.js';
+import {
+  openBadgeDocument,
+  sampleProof,
+  type Json,
+  type JsonObject,
+} from '../../testing/credential-documents.js';
 import { mutateDocument } from '../../testing/mutate-document.js';
 import { seededRandom, testSeed, type Random } from '../../testing/random.js';
 import { spoiled } from '../../testing/spoiled.js';
@@ -10,15 +15,7 @@ import { badgeFindings } from './badge-findings.js';
 import { isPlainBadge, plainBadgeRules } from './plain-badge.js';
 import { badgeRules } from './rules.js';
 
-const proof: JsonObject = {
-  type: 'DataIntegrityProof',
-  cryptosuite: 'eddsa-rdfc-2022',
-  created: '2026-03-01T09:00:00Z',
-  verificationMethod: 'did:web:college.example#key-1',
-  proofPurpose: 'assertionMethod',
-  proofValue: 'z3FXQ',
-};
-const signed = (random: Random): JsonObject => ({ ...openBadgeDocument(random), proof: { ...proof } });
+const signed = (random: Random): JsonObject => ({ ...openBadgeDocument(random), proof: sampleProof() });
 
 /** All that the checks `context` and `schema` ask of a badge, rule by rule. */
 async function everyFinding(document: JsonObject): Promise<Finding[]> {
@@ -102,7 +99,7 @@ describe('a plain badge', () => {
     ['validity-order', (document) => (document['validUntil'] = '2020-01-01T00:00:00Z')],
     [
       'ob-proof-controller',
-      (document) => (document['proof'] = { ...proof, verificationMethod: 'did:web:other.example#1' }),
+      (document) => (document['proof'] = { ...sampleProof(), verificationMethod: 'did:web:other.example#1' }),
     ],
     [
       'ob-achievement-type',

@@ -1,6 +1,7 @@
 import { credentialsV1, credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
 import { ambiguityIn, isLiteral } from '../../linked-data/read-as-signed.js';
 import { toQuads } from '../../linked-data/to-quads.js';
+import { pointerStep } from '../../json-pointer.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
@@ -128,7 +129,7 @@ async function findUnknown(
   for (const [name, member] of Object.entries(value)) {
     if (name === '@context' || findings.length > 0 || !isBranch(member)) continue;
     if (isObject(value) && isLiteral(value, name)) continue;
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = pointer + pointerStep(name);
     await findUnknown(member as JsonObject, place, here, findings);
   }
 }

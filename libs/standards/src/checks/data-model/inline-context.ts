@@ -1,5 +1,5 @@
 import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
-import { hasTerm, mayBePrefix, termsFor } from '../../contexts/pinned-names.js';
+import { isCompact, mayBePrefix, termsFor } from '../../contexts/pinned-names.js';
 import { isObject, isUrl } from './values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
@@ -65,15 +65,15 @@ export function inlineContextHarm(context: unknown, taken: Set<string>): string 
 
 /** An absolute URL written in full, and of no prefix, or an object of one with the type of its values. */
 function isPlainMeaning(meaning: unknown): boolean {
-  if (!isObject(meaning)) return isUrl(meaning) && !mayBePrefix(meaning) && isWhole(meaning);
+  if (!isObject(meaning)) return isWholeUrl(meaning) && !mayBePrefix(meaning);
   const { '@id': id, '@type': type, ...rest } = meaning;
-  const isKnownType = type === undefined || type === '@id' || (isUrl(type) && isWhole(type));
-  return isUrl(id) && isWhole(id) && isKnownType && Object.keys(rest).length === 0;
+  const isKnownType = type === undefined || type === '@id' || isWholeUrl(type);
+  return isWholeUrl(id) && isKnownType && Object.keys(rest).length === 0;
 }
 
 /** Not compact, by a prefix of a pinned context: what it stands for would not be what it says. */
-function isWhole(url: string): boolean {
-  return termsFor(url) !== undefined || !hasTerm(url);
+function isWholeUrl(value: unknown): value is string {
+  return isUrl(value) && !isCompact(value);
 }
 
 /** Under another name nobody would look for it. */
