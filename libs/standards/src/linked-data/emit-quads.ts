@@ -6,28 +6,32 @@ import {
   doorOf,
   expandIdentifier,
   expandVocab,
-  rdfType,
   type Door,
   type JsonNode,
   type NodePlan,
   type Slot,
 } from './node-plan.js';
+import type { Form } from './statement-forms.js';
 
-/** A quad as N-Quads text, part by part; blank nodes start with `_:`, the default graph is empty. */
-export interface QuadText {
+/** What a JSON node says of its subject, as N-Quads text; blank nodes start with `_:`, the default graph is empty. */
+export interface NodeText {
   readonly subject: string;
-  /** With a space on both sides. */
-  readonly predicate: string;
-  readonly object: string;
   readonly graph: string;
-  /** True for an object from a JSON number or boolean. */
-  readonly isNative: boolean;
+  readonly quads: QuadText[];
+}
+
+/** One of its statements. */
+export interface QuadText {
+  readonly node: NodeText;
+  readonly form: Form;
+  /** The text that the form stands around. */
+  readonly object: string;
 }
 
 /** The statements of a document, equal ones repeated. */
 export interface EmittedQuads {
-  /** Those of each node, none without; a subject that stands in several places has several lists. */
-  readonly nodes: readonly QuadText[][];
+  /** None without statements; a subject that stands in several places has several nodes. */
+  readonly nodes: readonly NodeText[];
   /** Those with a blank node as their object. */
   readonly links: readonly QuadText[];
   /** True when some text holds a surrogate, so that code points and UTF-16 units may sort otherwise. */
@@ -35,7 +39,7 @@ export interface EmittedQuads {
 }
 
 interface Run {
-  readonly nodes: QuadText[][];
+  readonly nodes: NodeText[];
   readonly links: QuadText[];
   isAstral: boolean;
   blanks: number;
@@ -92,36 +96,20 @@ function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string |
   if (run.termsOnly && !plan.isNamedByTerms) return undefined;
   const subject = subjectOf(run, plan, node);
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
-  const into: Target = { quads: [], subject, graph };
+  const into: NodeText = { subject, graph, quads: [] };
   run.depth += 1;
-  const { slots, slotsBeforeTypes } = plan;
-  for (let at = 0; at <= slots.length; at += 1) {
-    if (at === slotsBeforeTypes) for (const iri of plan.typeIris) emit(into, rdfType, iri, false);
-    const slot = slots[at];
-    if (slot && !emitValue(run, slot, into, node[slot.key])) return undefined;
-  }
+  for (const form of plan.typeForms) emit(into, form, '');
+  for (const slot of plan.slots) if (!emitValue(run, slot, into, node[slot.key])) return undefined;
   run.depth -= 1;
   // A node without statements is dropped with an event in some places (safe mode), so jsonld.js decides.
   if (into.quads.length === 0) return undefined;
-  run.nodes.push(into.quads);
+  run.nodes.push(into);
   return subject;
 }
 
-/** Where the statements of a node go. */
-interface Target {
-  readonly quads: QuadText[];
-  readonly subject: string;
-  readonly graph: string;
-}
-
-function emit(
-  { quads, subject, graph }: Target,
-  predicate: string,
-  object: string,
-  isNative: boolean,
-): QuadText {
-  const quad: QuadText = { subject, predicate, object, graph, isNative };
-  quads.push(quad);
+function emit(node: NodeText, form: Form, object: string): QuadText {
+  const quad: QuadText = { node, form, object };
+  node.quads.push(quad);
   return quad;
 }
 
@@ -171,7 +159,7 @@ function sameStrings(list: readonly string[], value: unknown): boolean {
   return true;
 }
 
-function emitValue(run: Run, slot: Slot, into: Target, value: unknown): boolean {
+function emitValue(run: Run, slot: Slot, into: NodeText, value: unknown): boolean {
   if (!Array.isArray(value)) return emitOne(run, slot, into, value);
   for (const each of value) {
     if (Array.isArray(each) || !emitOne(run, slot, into, each)) return false;
@@ -179,26 +167,29 @@ function emitValue(run: Run, slot: Slot, into: Target, value: unknown): boolean 
   return true;
 }
 
-function emitOne(run: Run, slot: Slot, into: Target, value: unknown): boolean {
+function emitOne(run: Run, slot: Slot, into: NodeText, value: unknown): boolean {
   if (value === null) return true;
   if (typeof value === 'object') return emitObject(run, slot, into, value);
-  const object = slot.door.isGraph ? undefined : scalar(run, slot, value);
+  if (slot.door.isGraph) return false;
+  if (typeof value === 'string') return emitString(run, slot, into, value);
+  if (typeof value !== 'number' && typeof value !== 'boolean') return false;
+  const object = nativeLiteral(value, slot.datatype);
   if (object === undefined) return false;
-  emit(into, slot.predicate, object, typeof value !== 'string');
+  emit(into, slot.forms.native, object);
   return true;
 }
 
-function scalar(run: Run, slot: Slot, value: unknown): string | undefined {
-  if (typeof value === 'string') {
-    if (slot.coercion === 'literal') {
-      return slot.suffix === undefined ? undefined : `"${literal(run, value)}${slot.suffix}`;
-    }
-    const expand = slot.coercion === '@id' ? expandIdentifier : expandVocab;
-    const iri = expand(slot.door.state, value);
-    return iri === undefined || iri.startsWith('@') ? undefined : `<${iri}>`;
+function emitString(run: Run, { coercion, forms, door }: Slot, into: NodeText, value: string): boolean {
+  if (coercion === 'literal') {
+    if (!forms.literal) return false;
+    emit(into, forms.literal, literal(run, value));
+    return true;
   }
-  if (typeof value === 'number' || typeof value === 'boolean') return nativeLiteral(value, slot.datatype);
-  return undefined;
+  const expand = coercion === '@id' ? expandIdentifier : expandVocab;
+  const iri = expand(door.state, value);
+  if (iri === undefined || iri.startsWith('@')) return false;
+  emit(into, forms.iri, iri);
+  return true;
 }
 
 function literal(run: Run, text: string): string {
@@ -207,19 +198,19 @@ function literal(run: Run, text: string): string {
   return escapeLiteral(text);
 }
 
-function emitObject(run: Run, slot: Slot, into: Target, value: object): boolean {
+function emitObject(run: Run, slot: Slot, into: NodeText, value: object): boolean {
   if (!isPlain(value)) return false;
-  const { predicate, door } = slot;
+  const { door, forms } = slot;
   if (Object.hasOwn(value, '@value')) {
     const object = languageLiteral(run, door, value);
     if (object === undefined) return false;
-    emit(into, predicate, object, false);
+    emit(into, forms.tagged, object);
     return true;
   }
   const name = door.isGraph ? `_:b${run.blanks++}` : into.graph;
   const node = emitNode(run, door, value, name);
   if (node === undefined) return false;
-  const quad = emit(into, predicate, door.isGraph ? name : node, false);
+  const quad = emit(into, forms.node, door.isGraph ? name : node);
   if (isBlank(quad.object)) run.links.push(quad);
   return true;
 }
@@ -229,5 +220,5 @@ function languageLiteral(run: Run, door: Door, value: JsonNode): string | undefi
   const isSimple = Object.keys(value).length === 2 && !door.isGraph && door.definition?.scoped === undefined;
   if (!isSimple || typeof text !== 'string' || typeof tag !== 'string' || !language.test(tag))
     return undefined;
-  return `"${literal(run, text)}"@${tag.toLowerCase()}`;
+  return `${literal(run, text)}"@${tag.toLowerCase()}`;
 }

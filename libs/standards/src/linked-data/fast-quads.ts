@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sortByCodePoint } from './code-point-order.js';
-import { emitQuads, isBlank, type EmittedQuads, type QuadText } from './emit-quads.js';
-import { nameOf, sortQuads, type Naming } from './quad-order.js';
+import { emitQuads, isBlank, type EmittedQuads, type NodeText, type QuadText } from './emit-quads.js';
+import { isSame, lineOf, nameOf, restOf, sortQuads, type Naming } from './quad-order.js';
 
 /**
  * The statements of an ordinary JSON-LD document as N-Quads, one a line with its newline, blank nodes named `_:b0`,
@@ -13,7 +13,9 @@ import { nameOf, sortQuads, type Naming } from './quad-order.js';
  */
 export function fastQuads(document: object): string[] | undefined {
   const emitted = emitQuads(document);
-  return emitted && distinct(emitted.nodes)?.flatMap((quads) => quads.map((quad) => lineOf(quad, asEmitted)));
+  return (
+    emitted && distinct(emitted.nodes)?.flatMap(({ quads }) => quads.map((quad) => lineOf(quad, asEmitted)))
+  );
 }
 
 /**
@@ -31,7 +33,7 @@ export function tryCanonicalize(document: object, termsOnly = false): string | u
   if (first !== 'repeats') return first && canonicalText(emitted, first);
   const nodes = distinct(emitted.nodes);
   if (!nodes) return undefined;
-  const set = { ...emitted, nodes, links: nodes.flat().filter(({ object }) => isBlank(object)) };
+  const set = { ...emitted, nodes, links: nodes.flatMap(({ quads }) => quads).filter(isLink) };
   const labels = canonicalLabels(set, true);
   return labels && labels !== 'repeats' ? canonicalText(set, labels) : undefined;
 }
@@ -42,13 +44,13 @@ type Labels = ReadonlyMap<string, string>;
 function canonicalText({ nodes, isAstral }: EmittedQuads, labels: Labels): string | undefined {
   const naming: Naming = { labels };
   const quadsOf = new Map<string, QuadText[]>();
-  for (const quads of nodes) append(quadsOf, nameOf(quads[0]!.subject, naming), quads);
+  for (const { subject, quads } of nodes) append(quadsOf, nameOf(subject, naming), quads);
   let text = '';
   let repeats = false;
   for (const subject of sortByCodePoint([...quadsOf.keys()], isAstral)) {
     let last: QuadText | undefined;
     for (const quad of sortQuads(quadsOf.get(subject)!, naming, isAstral)) {
-      if (last && isSame(quad, last)) repeats = true;
+      if (last && isSame(quad, last, naming)) repeats = true;
       else text += subject + restOf(quad, naming);
       last = quad;
     }
@@ -58,40 +60,28 @@ function canonicalText({ nodes, isAstral }: EmittedQuads, labels: Labels): strin
 }
 
 /** A dataset is a set; `undefined` when one of two equal statements is from a JSON number or boolean. */
-function distinct(nodes: readonly QuadText[][]): QuadText[][] | undefined {
+function distinct(nodes: readonly NodeText[]): NodeText[] | undefined {
   const known = new Map<string, QuadText>();
-  const set: QuadText[][] = [];
-  for (const quads of nodes) {
+  const set: NodeText[] = [];
+  for (const node of nodes) {
     const own: QuadText[] = [];
-    for (const quad of quads) {
+    for (const quad of node.quads) {
       const line = lineOf(quad, asEmitted);
       const equal = known.get(line);
-      if (equal && (equal.isNative || quad.isNative)) return undefined;
+      if (equal && (isNative(equal) || isNative(quad))) return undefined;
       if (equal) continue;
       known.set(line, quad);
       own.push(quad);
     }
-    if (own.length > 0) set.push(own);
+    if (own.length > 0) set.push({ ...node, quads: own });
   }
   return set;
 }
 
 const asEmitted: Naming = {};
 
-function lineOf(quad: QuadText, naming: Naming): string {
-  return nameOf(quad.subject, naming) + restOf(quad, naming);
-}
-
-/** Whether two quads of one subject are one statement. */
-function isSame(quad: QuadText, other: QuadText): boolean {
-  return quad.predicate === other.predicate && quad.object === other.object && quad.graph === other.graph;
-}
-
-/** A line without its subject. */
-function restOf({ predicate, object, graph }: QuadText, naming: Naming): string {
-  const rest = predicate + nameOf(object, naming);
-  return graph === '' ? `${rest} .\n` : `${rest} ${nameOf(graph, naming)} .\n`;
-}
+const isLink = ({ form, object }: QuadText) => form.kind === 'node' && isBlank(object);
+const isNative = ({ form }: QuadText) => form.kind === 'native';
 
 /**
  * From a blank node's label to its canonical one; `undefined` when two first-degree hashes are equal (§4.4.3), and
@@ -120,13 +110,13 @@ function canonicalLabels(emitted: EmittedQuads, isSet = false): Labels | 'repeat
 /** The statements that mention each blank node, each once. */
 function mentionsOf({ nodes, links }: EmittedQuads): Map<string, QuadText[]> {
   const mentions = new Map<string, QuadText[]>();
-  for (const quads of nodes) {
-    const { subject, graph } = quads[0]!;
+  for (const { subject, graph, quads } of nodes) {
     if (isBlank(subject)) append(mentions, subject, quads);
     if (graph !== '' && isBlank(graph) && graph !== subject) append(mentions, graph, quads);
   }
   for (const link of links) {
-    const { subject, object, graph } = link;
+    const { node, object } = link;
+    const { subject, graph } = node;
     if (object !== subject && object !== graph) append(mentions, object, [link]);
   }
   return mentions;

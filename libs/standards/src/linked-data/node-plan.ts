@@ -1,6 +1,7 @@
 import { compareCodePoints } from './code-point-order.js';
 import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
+import { formsOf, typeFormOf, typePredicate, type Form, type Forms } from './statement-forms.js';
 import { isNamedByTerm, isTypeByTerm } from './read-as-signed.js';
 import type { Term } from './term-definitions.js';
 
@@ -12,12 +13,10 @@ export interface NodePlan {
   readonly idKey: string | undefined;
   readonly typeKey: string | undefined;
   readonly types: readonly string[];
-  /** The types as they stand in N-Quads. */
-  readonly typeIris: readonly string[];
-  /** By predicate, so that a node's statements are emitted nearly as they sort. */
+  /** What is said of the types: their texts are empty. */
+  readonly typeForms: readonly Form[];
+  /** By rank. */
   readonly slots: readonly Slot[];
-  /** How many of the slots sort before the types. */
-  readonly slotsBeforeTypes: number;
   /** The state that expands the identifier. */
   readonly state: ContextState;
   readonly isReference: boolean;
@@ -25,17 +24,18 @@ export interface NodePlan {
   readonly isNamedByTerms: boolean;
 }
 
-/** A property of a plan. */
+/** A member of a plan. */
 export interface Slot {
   readonly key: string;
   /** With a space on both sides. */
   readonly predicate: string;
   readonly coercion: '@id' | '@vocab' | 'literal';
-  /** What follows the text of a string, from its quotation mark on; `undefined` where strings go to jsonld.js. */
-  readonly suffix: string | undefined;
   readonly datatype: string | undefined;
   readonly door: Door;
+  readonly forms: Forms;
 }
+
+type PropertySlot = Omit<Slot, 'forms'>;
 
 /** Where a node stands: the state and the term that lead to it; `term` is `undefined` at the top. */
 export interface Door {
@@ -47,19 +47,10 @@ export interface Door {
   readonly plans: NodePlan[];
 }
 
-/** The predicate of types, with a space on both sides. */
-export const rdfType = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
-
 export type JsonNode = Readonly<Record<string, unknown>>;
 
 const maximumKeys = 128;
 const maximumLength = 512;
-const xsd = 'http://www.w3.org/2001/XMLSchema#';
-const notForStrings = new Set([
-  `${xsd}double`,
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString',
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON',
-]);
 
 /** The door of a state and a term; terms that a state does not define share one, for they lead to the same. */
 export function doorOf(state: ContextState, term: string | undefined, isGraph: boolean): Door {
@@ -126,20 +117,40 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
   if (idKeys.length > 1) return undefined;
   const slots = members.filter((key) => key !== idKeys[0]).map((key) => slotOf(state, key));
   if (slots.includes(undefined)) return undefined;
-  const sorted = (slots as Slot[]).sort((one, other) => compareCodePoints(one.predicate, other.predicate));
+  const ranks = ranksOf(typeIris as string[], slots as PropertySlot[]);
+  if (!ranks) return undefined;
   return {
     keys,
     contexts,
     idKey: idKeys[0],
     typeKey,
     types,
-    typeIris: typeIris.map((iri) => `<${iri}>`),
-    slots: sorted,
-    slotsBeforeTypes: sorted.filter(({ predicate }) => predicate < rdfType).length,
+    ...ranks,
     state,
     isReference: keys.length === 1 && idKeys.length === 1,
     isNamedByTerms:
       keys.every((key) => key === '@context' || isNamedByTerm(key)) && types.every(isTypeByTerm),
+  };
+}
+
+/** The forms of types and members, in the order of their ranks; `undefined` where a member says types as well. */
+function ranksOf(
+  typeIris: readonly string[],
+  slots: readonly PropertySlot[],
+): Pick<NodePlan, 'typeForms' | 'slots'> | undefined {
+  const predicates = slots.map(({ predicate }) => predicate);
+  if (predicates.includes(typePredicate)) return undefined;
+  const sorted = [...predicates, ...typeIris.map((iri) => typeFormOf(iri, 0).lead)].sort(compareCodePoints);
+  return {
+    typeForms: typeIris
+      .map((iri) => typeFormOf(iri, sorted.indexOf(typeFormOf(iri, 0).lead)))
+      .sort((one, other) => one.rank - other.rank),
+    slots: slots
+      .map((slot) => ({
+        ...slot,
+        forms: formsOf(slot.predicate, sorted.indexOf(slot.predicate), slot.datatype),
+      }))
+      .sort((one, other) => one.forms.node.rank - other.forms.node.rank),
   };
 }
 
@@ -175,7 +186,7 @@ function graphElsewhere(state: ContextState, door: Door): boolean {
   return door.term !== undefined && state.terms.get(door.term)?.isGraph === true && !door.isGraph;
 }
 
-function slotOf(state: ContextState, key: string): Slot | undefined {
+function slotOf(state: ContextState, key: string): PropertySlot | undefined {
   const term = state.terms.get(key);
   const iri = expandVocab(state, key);
   if (term?.isUnusual || iri === undefined || !isIri(iri)) return undefined;
@@ -193,7 +204,6 @@ function slotOf(state: ContextState, key: string): Slot | undefined {
     key,
     predicate: ` <${iri}> `,
     coercion,
-    suffix: suffixOf(datatype),
     datatype,
     door: doorOf(inside, key, isGraph),
   };
@@ -207,9 +217,4 @@ function scopedBy(state: ContextState, term: Term | undefined): ContextState | u
 function isReadable(reader: Term, isGraph: boolean): boolean {
   if (reader.type === '@json' || reader.type === '@none') return false;
   return !reader.isUnusual && reader.isGraph === isGraph && reader.id !== null && !reader.id.startsWith('@');
-}
-
-function suffixOf(datatype: string | undefined): string | undefined {
-  if (datatype === undefined || datatype === `${xsd}string`) return '"';
-  return notForStrings.has(datatype) ? undefined : `"^^<${datatype}>`;
 }

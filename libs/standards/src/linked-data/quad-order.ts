@@ -10,7 +10,7 @@ export interface Naming {
   readonly self?: string;
 }
 
-/** A term as a line has it. @example nameOf('_:b0', { self: '_:b0' }) // '_:a' */
+/** A node's name as a line has it. @example nameOf('_:b0', { self: '_:b0' }) // '_:a' */
 export function nameOf(term: string, { labels, self }: Naming): string {
   if (!isBlank(term)) return term;
   if (labels) return labels.get(term)!;
@@ -18,25 +18,40 @@ export function nameOf(term: string, { labels, self }: Naming): string {
   return term === self ? '_:a' : '_:z';
 }
 
-/** Lists up to here are sorted by insertion: plans emit a node's statements nearly in order. */
+/** A statement as a line of N-Quads, with its newline. @example lineOf(quad, {}) // '<urn:s> <urn:p> "o" .\n' */
+export function lineOf(quad: QuadText, naming: Naming): string {
+  return nameOf(quad.node.subject, naming) + restOf(quad, naming);
+}
+
+/** The line without its subject. @example restOf(quad, {}) // ' <urn:p> "o" .\n' */
+export function restOf({ node: { graph }, form, object }: QuadText, naming: Naming): string {
+  const { lead, tail, end, kind } = form;
+  const text = kind === 'node' ? nameOf(object, naming) : object;
+  return graph === '' ? lead + (text + end) : `${lead}${text}${tail} ${nameOf(graph, naming)} .\n`;
+}
+
+/** Lists up to here are sorted by insertion, for a node's statements are emitted nearly in order. */
 const fewQuads = 32;
 
 /**
- * Sorts quads in place as their lines sort by code point, without making the lines. No term is the beginning of another
- * that goes on with less than the space that follows it in a line: an IRI ends with `>`, a literal goes on with `@` or
- * `^`, a label with a digit. So term by term is line by line, and no graph comes first.
+ * Sorts quads in place as their lines sort by code point.
  *
  * @param isAstral whether some term holds a surrogate, so that the order of UTF-16 units will not do
  * @example sortQuads(quads, { labels }, false)
  */
 export function sortQuads(quads: QuadText[], naming: Naming, isAstral: boolean): QuadText[] {
   const compareText = isAstral ? compareCodePoints : compareUnits;
-  if (quads.length > fewQuads) return quads.sort((left, right) => compare(left, right, naming, compareText));
+  if (quads.length > fewQuads) return sortMany(quads, naming, compareText);
   for (let at = 1; at < quads.length; at += 1) insert(quads, at, naming, compareText);
   return quads;
 }
 
 type CompareText = (left: string, right: string) => number;
+
+function sortMany(quads: QuadText[], naming: Naming, compareText: CompareText): QuadText[] {
+  const lines = new Map(quads.map((quad) => [quad, lineOf(quad, naming)]));
+  return quads.sort((left, right) => compareText(lines.get(left)!, lines.get(right)!));
+}
 
 /** Moves the quad at a place down to where it belongs among those before it. */
 function insert(quads: QuadText[], at: number, naming: Naming, compareText: CompareText): void {
@@ -48,14 +63,29 @@ function insert(quads: QuadText[], at: number, naming: Naming, compareText: Comp
 }
 
 function compare(left: QuadText, right: QuadText, naming: Naming, compareText: CompareText): number {
-  return (
-    (left.subject === right.subject
-      ? 0
-      : compareText(nameOf(left.subject, naming), nameOf(right.subject, naming))) ||
-    compareText(left.predicate, right.predicate) ||
-    compareText(nameOf(left.object, naming), nameOf(right.object, naming)) ||
-    compareText(nameOf(left.graph, naming), nameOf(right.graph, naming))
-  );
+  const { node, form, object } = left;
+  if (node !== right.node) {
+    const bySubject = compareNames(node.subject, right.node.subject, naming, compareText);
+    return bySubject || compareText(restOf(left, naming), restOf(right, naming));
+  }
+  if (form.rank !== right.form.rank) return form.rank - right.form.rank;
+  return form === right.form && form.kind === 'node'
+    ? compareNames(object, right.object, naming, compareText)
+    : compareText(restOf(left, naming), restOf(right, naming));
+}
+
+/** A name with which another begins comes first in lines as well: an IRI ends with its only `>`, a label with a digit. */
+function compareNames(left: string, right: string, naming: Naming, compareText: CompareText): number {
+  return left === right ? 0 : compareText(nameOf(left, naming), nameOf(right, naming));
+}
+
+/** Whether two quads of one subject are one statement. */
+export function isSame(quad: QuadText, other: QuadText, naming: Naming): boolean {
+  if (quad.node === other.node) {
+    if (quad.form.rank !== other.form.rank) return false;
+    if (quad.form === other.form) return quad.object === other.object;
+  }
+  return restOf(quad, naming) === restOf(other, naming);
 }
 
 function compareUnits(left: string, right: string): number {
