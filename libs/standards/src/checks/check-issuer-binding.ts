@@ -25,7 +25,8 @@ export const checkIssuerBinding: Check = async (parsed, ports) => {
 
 async function bindingOf(id: string, issuer: string, ports: VerificationPorts): Promise<CheckResult> {
   try {
-    const { document, method } = await resolveMethod(id, ports);
+    const resolved = resolveMethod(id, ports);
+    const { document, method } = resolved instanceof Promise ? await resolved : resolved;
     // Both: a document may claim another's name for its own key (Controlled Identifiers 1.0 §3.3).
     const stranger = document.id === issuer ? method.controller : document.id;
     if (stranger !== issuer) {

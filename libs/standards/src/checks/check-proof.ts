@@ -4,7 +4,7 @@ import { verifySdJwt } from '../jose/verify-sd-jwt.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type VerificationPorts } from './check.js';
-import { publicJwkOf, resolveMethod, verificationMethodIds } from './verification-method.js';
+import { publicJwkOfMethod, verificationMethodIds } from './verification-method.js';
 
 const name = 'proof';
 
@@ -28,8 +28,7 @@ type Fault = Pick<ProofOutcome, 'code' | 'reason'>;
 
 async function joseFault(parsed: ParsedCredential, ports: VerificationPorts): Promise<Fault | undefined> {
   const [id = ''] = verificationMethodIds(parsed);
-  const { method } = await resolveMethod(id, ports);
-  const key = publicJwkOf(method);
+  const key = await publicJwkOfMethod(id, ports);
   const { format, text } = parsed;
   if (format === 'vc+jwt' ? verifyVcJwt(text, key) : verifySdJwt(text, key) !== undefined) return undefined;
   return {
@@ -43,7 +42,7 @@ async function embeddedFault(
   ports: VerificationPorts,
 ): Promise<Fault | undefined> {
   const outcomes = await verifyDataIntegrity(credential, {
-    keyOf: async (id) => publicJwkOf((await resolveMethod(id, ports)).method),
+    keyOf: (id) => publicJwkOfMethod(id, ports),
     now: ports.now,
   });
   const asserting = outcomes.filter(({ code }) => code !== 'PROOF_PURPOSE');

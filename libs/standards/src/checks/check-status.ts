@@ -95,9 +95,11 @@ function remembered<TKey extends object | string, TValue>(
   key: TKey,
   make: () => TValue,
 ): TValue {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** The bits of a list that is the issuer's own, signed, and what it should be; else why it is not. */

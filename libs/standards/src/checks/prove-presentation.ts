@@ -10,7 +10,7 @@ import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
 import { isObject, type JsonObject } from './data-model/values.js';
-import { publicJwkOf, resolveMethod } from './verification-method.js';
+import { publicJwkOf, publicJwkOfMethod, resolveMethod } from './verification-method.js';
 
 /** What the verifier asked the holder to sign, so that nobody can show the presentation a second time or elsewhere. */
 export interface PresentationRequest {
@@ -62,7 +62,7 @@ async function embeddedFault(
   { challenge, domain }: PresentationRequest,
 ): Promise<Fault | undefined> {
   const outcomes = await verifyDataIntegrity(presentation as JsonDocument, {
-    keyOf: async (id) => publicJwkOf((await resolveMethod(id, ports)).method),
+    keyOf: (id) => publicJwkOfMethod(id, ports),
     now: ports.now,
     expectedPurpose: 'authentication',
     ...(challenge !== undefined && { challenge }),

@@ -1,6 +1,8 @@
+import type { Awaitable } from '../awaitable.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
+import { BoundedMap } from '../keys/bounded-map.js';
 import { resolveDidJwk } from '../keys/did-jwk.js';
 import { controllerOf, resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
 import { lists, methodIn } from '../keys/verification-relationships.js';
@@ -26,23 +28,41 @@ export function verificationMethodIds(parsed: ParsedCredential): readonly string
   return ids;
 }
 
+/** A verification method, and the document that lists it. */
+export interface ResolvedMethod {
+  readonly document: DidDocument;
+  readonly method: VerificationMethod;
+}
+
 /**
- * The method and the document that lists it.
+ * The method and the document that lists it; at once where the identifier says the document itself.
  *
  * @throws StandardsError `KEY_UNKNOWN`, `KEY_UNREACHABLE`, `DID_DOCUMENT_MALFORMED`
  */
-export async function resolveMethod(
-  id: string,
-  ports: VerificationPorts,
-): Promise<{ document: DidDocument; method: VerificationMethod }> {
+export function resolveMethod(id: string, ports: VerificationPorts): Awaitable<ResolvedMethod> {
+  if (id.startsWith('did:key:')) return methodsOfKeys.get(id, () => methodWithin(id, resolveDidKey));
+  if (id.startsWith('did:jwk:')) return methodWithin(id, resolveDidJwk);
   const did = controllerOf(id);
   // Nothing but URLs is looked up.
   if (!/^[a-z][a-z\d+.-]*:/i.test(did))
     throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not named by a URL.`);
-  const document = documentWithin(did) ?? (await resolveOther(did, ports));
-  // The document comes from elsewhere and may be anything.
+  return resolveOther(did, ports).then((document) => listedIn(document, did, id));
+}
+
+/** They never change, and proof and binding ask for the same one. */
+const methodsOfKeys = new BoundedMap<string, ResolvedMethod>(1000);
+
+/** The method of an identifier that says the document itself. */
+function methodWithin(id: string, resolve: (did: string) => DidDocument): ResolvedMethod {
+  const did = controllerOf(id);
+  return listedIn(resolve(did), did, id);
+}
+
+/** The document comes from elsewhere and may be anything. */
+function listedIn(document: DidDocument | undefined, did: string, id: string): ResolvedMethod {
   const method = document?.id === did ? methodIn(document, id) : undefined;
-  if (!method) throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
+  if (!document || !method)
+    throw new StandardsError('KEY_UNKNOWN', `The key ${id} is not listed by its controller.`);
   return { document, method };
 }
 
@@ -51,15 +71,17 @@ export function assertsWith(document: DidDocument, id: string): boolean {
   return lists(document, 'assertionMethod', id);
 }
 
+/** The public key of a method by its name. @throws StandardsError as `resolveMethod` */
+export function publicJwkOfMethod(id: string, ports: VerificationPorts): Awaitable<PublicJwk> {
+  const resolved = resolveMethod(id, ports);
+  return resolved instanceof Promise
+    ? resolved.then(({ method }) => publicJwkOf(method))
+    : publicJwkOf(resolved.method);
+}
+
 /** The public key of a method, for the algorithm that its form says. */
 export function publicJwkOf(method: VerificationMethod): PublicJwk {
   return method.publicKeyJwk ?? jwkOfMultibase(method.publicKeyMultibase ?? '');
-}
-
-/** The document that an identifier itself says. */
-function documentWithin(did: string): DidDocument | undefined {
-  if (did.startsWith('did:key:')) return resolveDidKey(did);
-  return did.startsWith('did:jwk:') ? resolveDidJwk(did) : undefined;
 }
 
 async function resolveOther(did: string, ports: VerificationPorts): Promise<DidDocument> {

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.js';
 import type { SigningKey } from '../keys/key-pair.js';
 import type { Curve, PublicJwk } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
@@ -8,7 +9,7 @@ export interface HashingCryptosuite {
   readonly name: string;
   readonly curves: readonly Curve[];
   /** What the signature is made over; the digests are as long as the curve asks for. */
-  readonly hashData: (unsecured: JsonDocument, config: ProofConfig, curve: Curve) => Promise<Buffer>;
+  readonly hashData: (unsecured: JsonDocument, config: ProofConfig, curve: Curve) => Awaitable<Buffer>;
   /** The configuration carries the document's contexts (the JCS suites). */
   readonly keepsContext?: true;
   /** Such proofs are read but no longer made. */

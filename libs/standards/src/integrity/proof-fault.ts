@@ -1,4 +1,5 @@
 import type { ProofConfig } from './data-integrity-proof.js';
+import { parseDateTimeStamp } from '../checks/data-model/date-time-stamp.js';
 import { textOf } from '../credentials/text-of.js';
 
 /** What a verifier expects of a proof, beside its signature. */
@@ -17,9 +18,6 @@ export interface ProofFault {
   readonly reason: string;
 }
 
-/** XML Schema 1.1 §3.4.28: date, time, and an offset that must not be missing. */
-const dateTimeStamp =
-  /^-?(?:[1-9]\d{3,5}|0\d{3})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,20})?(?:Z|[+-]\d\d:\d\d)$/;
 const url = /^[a-z][a-z\d+.-]*:\S+$/i;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): boolean => isText(value) || (Array.isArray(value) && value.every(isText));
@@ -64,17 +62,13 @@ function shapeFault(proof: ProofConfig): ProofFault | undefined {
 }
 
 function timeFault({ created, expires }: ProofConfig, now: Date): ProofFault | undefined {
-  if (!isTime(created)) return noTime('created');
-  if (!isTime(expires)) return noTime('expires');
-  if (isText(expires) && Date.parse(expires) <= now.getTime()) {
-    return { code: 'PROOF_EXPIRED', reason: `The proof was good until ${expires}.` };
-  }
-  return undefined;
-}
-
-/** A time with an offset, or none. */
-function isTime(time: unknown): boolean {
-  return time === undefined || (isText(time) && dateTimeStamp.test(time) && !Number.isNaN(Date.parse(time)));
+  if (created !== undefined && parseDateTimeStamp(created) === undefined) return noTime('created');
+  if (expires === undefined) return undefined;
+  const end = parseDateTimeStamp(expires);
+  if (end === undefined) return noTime('expires');
+  return end <= now.getTime()
+    ? { code: 'PROOF_EXPIRED', reason: `The proof was good until ${textOf(expires)}.` }
+    : undefined;
 }
 
 function noTime(name: string): ProofFault {

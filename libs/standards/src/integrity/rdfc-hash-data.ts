@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.js';
 import { listOf } from '../checks/data-model/values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
@@ -27,16 +28,24 @@ const templates = new BoundedMap<string, Template | null>(1000);
  *   `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`
  * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
  */
-export async function rdfcHashData(
+export function rdfcHashData(unsecured: JsonDocument, config: ProofConfig, curve: Curve): Awaitable<Buffer> {
+  const configuration = canonicalConfig(unsecured['@context'], config);
+  const ordinary = curve === 'P-384' ? undefined : tryCanonicalize(unsecured, true);
+  return configuration !== undefined && ordinary !== undefined
+    ? hashBoth(configuration, ordinary, curve)
+    : unusualHashData(unsecured, config, curve, configuration, ordinary);
+}
+
+async function unusualHashData(
   unsecured: JsonDocument,
   config: ProofConfig,
   curve: Curve,
+  configuration?: string,
+  ordinary?: string,
 ): Promise<Buffer> {
-  const context = unsecured['@context'];
-  const configuration =
-    canonicalConfig(context, config) ?? (await canonicalizeUnusual({ ...config, '@context': context }));
-  const ordinary = curve === 'P-384' ? undefined : tryCanonicalize(unsecured, true);
-  return hashBoth(configuration, ordinary ?? (await canonicalizeUnusual(unsecured, curve)), curve);
+  const { '@context': context } = unsecured;
+  const statements = configuration ?? (await canonicalizeUnusual({ ...config, '@context': context }));
+  return hashBoth(statements, ordinary ?? (await canonicalizeUnusual(unsecured, curve)), curve);
 }
 
 async function canonicalizeUnusual(document: JsonDocument, curve?: Curve): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.js';
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { curveOf } from '../keys/key-object.js';
 import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
@@ -25,7 +26,7 @@ export interface ProofOutcome {
 
 export interface VerifyDataIntegrityOptions {
   /** The public key of a verification method, whose use for the purpose is the caller's to judge. */
-  readonly keyOf: (verificationMethod: string) => Promise<PublicJwk>;
+  readonly keyOf: (verificationMethod: string) => Awaitable<PublicJwk>;
   /** Judges `expires`; the system's time unless given. */
   readonly now?: Date;
   /** `assertionMethod` unless given. */
@@ -123,7 +124,8 @@ async function judgeSignature(
   const { proofValue, ...config } = proof;
   const signature = 'hashData' in suite ? signatureIn(textOf(proofValue)) : undefined;
   const document = inContextOf(proof, unsecured, suite);
-  const publicJwk = await keyOf(textOf(proof['verificationMethod']));
+  const found = keyOf(textOf(proof['verificationMethod']));
+  const publicJwk = found instanceof Promise ? await found : found;
   const curve = curveOf(publicJwk);
   if (!suite.curves.includes(curve)) {
     return {
@@ -134,10 +136,11 @@ async function judgeSignature(
   if (signature && signature.length !== signatureLengths[curve]) {
     return { code: 'PROOF_VALUE_LENGTH', reason: `The value of the proof is no signature of ${curve}.` };
   }
-  const intact = signature
-    ? verifyBytes(await (suite as HashingCryptosuite).hashData(document, config, curve), signature, publicJwk)
-    : 'verify' in suite && (await suite.verify(document, proof, publicJwk));
-  if (intact) return undefined;
+  if (signature) {
+    const hashed = (suite as HashingCryptosuite).hashData(document, config, curve);
+    const bytes = hashed instanceof Promise ? await hashed : hashed;
+    if (verifyBytes(bytes, signature, publicJwk)) return undefined;
+  } else if ('verify' in suite && (await suite.verify(document, proof, publicJwk))) return undefined;
   return {
     code: 'PROOF_INVALID',
     reason: 'The signature does not fit: the document was altered or signed with another key.',

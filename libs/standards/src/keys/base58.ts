@@ -2,18 +2,17 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const digitOf = new Uint8Array(128);
 for (const [digit, character] of [...alphabet].entries()) digitOf[character.charCodeAt(0)] = digit;
 
-/** Digits that are worked out at once: 58^4 by a word is exact in a double. */
-const chunk = 4;
+/** Digits that are worked out at once: what they make of a word of two bytes is an integer that machines are quick with. */
+const chunk = 2;
 const chunkBase = 58 ** chunk;
-const wordBytes = 3;
-const wordBase = 2 ** (8 * wordBytes);
+const wordBits = 16;
 
 /** Words enough for any key and signature: an array of its own would be memory outside the heap, to be collected. */
-const brief = new Float64Array(64);
+const brief = new Uint16Array(128);
 
 /** So many words of zero, good until the next call. */
-function zeroWords(count: number): Float64Array {
-  return count > brief.length ? new Float64Array(count) : brief.subarray(0, count).fill(0);
+function zeroWords(count: number): Uint16Array {
+  return count > brief.length ? new Uint16Array(count) : brief.subarray(0, count).fill(0);
 }
 
 /**
@@ -28,16 +27,13 @@ export function encodeBase58(bytes: Uint8Array): string {
   while (start < words.length) {
     let rest = 0;
     for (let index = start; index < words.length; index += 1) {
-      const value = rest * wordBase + words[index]!;
-      const quotient = Math.floor(value / chunkBase);
+      const value = (rest << wordBits) | words[index]!;
+      const quotient = (value / chunkBase) | 0;
       words[index] = quotient;
       rest = value - quotient * chunkBase;
     }
     while (start < words.length && words[start] === 0) start += 1;
-    for (let count = 0; count < chunk; count += 1) {
-      text = alphabet[rest % 58]! + text;
-      rest = Math.floor(rest / 58);
-    }
+    text = alphabet[(rest / 58) | 0]! + alphabet[rest % 58]! + text;
   }
   const zeros = bytes.findIndex((byte) => byte !== 0);
   return '1'.repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, '');
@@ -45,48 +41,46 @@ export function encodeBase58(bytes: Uint8Array): string {
 
 /** The bytes of a base58btc text, of whose alphabet every character must be. @example decodeBase58('12j') // 0, 100 */
 export function decodeBase58(text: string): Uint8Array {
-  // A digit is worth less than 6 bits, and a word has 24. The first word that is used moves towards the front.
-  const words = zeroWords(Math.ceil(text.length / 4));
+  // A digit is worth less than 6 bits. The first word that is used moves towards the front.
+  const words = zeroWords(Math.ceil((text.length * 6) / wordBits));
   let first = words.length;
-  for (let from = 0; from < text.length; from += chunk) {
-    const end = Math.min(from + chunk, text.length);
-    let carry = 0;
-    for (let at = from; at < end; at += 1) carry = carry * 58 + digitOf[text.charCodeAt(at)]!;
-    const base = end - from === chunk ? chunkBase : 58 ** (end - from);
-    for (let index = words.length - 1; index >= first || carry > 0; index -= 1) {
+  for (let at = 0; at < text.length; at += chunk) {
+    const isLast = at + 1 === text.length;
+    const digit = digitOf[text.charCodeAt(at)]!;
+    let carry = isLast ? digit : digit * 58 + digitOf[text.charCodeAt(at + 1)]!;
+    const base = isLast ? 58 : chunkBase;
+    let index = words.length - 1;
+    for (; index >= first || carry > 0; index -= 1) {
       const value = words[index]! * base + carry;
-      carry = Math.floor(value / wordBase);
-      words[index] = value - carry * wordBase;
-      first = Math.min(first, index);
+      words[index] = value;
+      carry = value >>> wordBits;
     }
+    first = index + 1;
   }
   let zeros = 0;
   while (text[zeros] === '1') zeros += 1;
   return bytesOf(words.subarray(first), zeros);
 }
 
-/** Big-endian words of three bytes. */
-function wordsOf(bytes: Uint8Array): Float64Array {
-  const words = zeroWords(Math.ceil(bytes.length / wordBytes));
-  const lead = words.length * wordBytes - bytes.length;
+/** Big-endian words. */
+function wordsOf(bytes: Uint8Array): Uint16Array {
+  const words = zeroWords(Math.ceil(bytes.length / 2));
+  const lead = bytes.length % 2;
   for (let index = 0; index < bytes.length; index += 1) {
-    const word = Math.floor((index + lead) / wordBytes);
-    words[word] = words[word]! * 256 + bytes[index]!;
+    const word = (index + lead) >> 1;
+    words[word] = (words[word]! << 8) | bytes[index]!;
   }
   return words;
 }
 
 /** The bytes of words without the zeros that they begin with, behind as many zeros as are asked for. */
-function bytesOf(words: Float64Array, zeros: number): Uint8Array {
-  const top = words[0] ?? 0;
-  const missing = words.length === 0 ? 0 : top > 0xffff ? 0 : top > 0xff ? 1 : 2;
-  const bytes = new Uint8Array(zeros + words.length * wordBytes - missing);
-  let at = bytes.length;
-  for (let index = words.length - 1; index >= 0; index -= 1) {
-    for (let word = words[index]!, count = 0; count < wordBytes && at > zeros; count += 1) {
-      bytes[--at] = word & 255;
-      word >>= 8;
-    }
+function bytesOf(words: Uint16Array, zeros: number): Uint8Array {
+  const lead = words.length > 0 && words[0]! < 256 ? 1 : 0;
+  const bytes = new Uint8Array(zeros + words.length * 2 - lead);
+  for (let at = zeros; at < bytes.length; at += 1) {
+    const place = at - zeros + lead;
+    const word = words[place >> 1]!;
+    bytes[at] = place % 2 === 0 ? word >> 8 : word;
   }
   return bytes;
 }

@@ -1,5 +1,4 @@
 import { StandardsError } from '../standards-error.js';
-import { BoundedMap } from './bounded-map.js';
 import { toMultibase, type PublicJwk } from './multikey.js';
 
 /** A verification method as DID documents list it here. */
@@ -30,8 +29,6 @@ export function controllerOf(verificationMethod: string): string {
   return fragment < 0 ? verificationMethod : verificationMethod.slice(0, fragment);
 }
 
-const resolvedKeys = new BoundedMap<string, DidDocument>(1000);
-
 /**
  * The did:key of a Multikey, and its only verification method (did:key §3.1.1).
  *
@@ -49,10 +46,6 @@ export function didKey(publicKeyMultibase: string): { did: string; verificationM
  * @example resolveDidKey('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2').assertionMethod
  */
 export function resolveDidKey(did: string): DidDocument {
-  return resolvedKeys.get(did, () => documentOfKey(did));
-}
-
-function documentOfKey(did: string): DidDocument {
   const multibase = did.slice('did:key:'.length);
   if (!/^z[1-9A-HJ-NP-Za-km-z]{40,120}$/.test(multibase)) {
     throw new StandardsError('STANDARDS_DID_MALFORMED', `${did} is not a did:key.`);

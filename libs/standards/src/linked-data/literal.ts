@@ -41,10 +41,13 @@ export function nativeLiteral(value: number | boolean, datatype: string | undefi
     const isSafe = Number.isSafeInteger(value) && !Object.is(value, -0) && datatype !== `${xsd}double`;
     return isSafe ? typed(text, datatype ?? `${xsd}integer`) : undefined;
   }
-  if (!Number.isFinite(value) || text.includes('e') || text.replace(/[-.]/g, '').length > 15)
-    return undefined;
+  if (!Number.isFinite(value) || text.includes('e') || hasManyDigits(text)) return undefined;
   const form = doubles.get(value, () => value.toExponential(15).replace(/(\d)0*e\+?/, '$1E'));
   return typed(form, datatype ?? `${xsd}double`);
+}
+
+function hasManyDigits(number: string): boolean {
+  return number.length > 15 && number.replace(/[-.]/g, '').length > 15;
 }
 
 function typed(text: string, datatype: string): string | undefined {

@@ -51,7 +51,8 @@ function bitstringEntry(
   if (index === undefined || !messages || !bits.has(size)) return undefined;
   const states = 2 ** (size as number);
   if ((states > 2 || messages.length > 0) && messages.length !== states) return undefined;
-  return { kind, list, purpose, index, size: size as number, messages: new Map(messages) };
+  const told = messages.length > 0 ? new Map(messages) : noMessages;
+  return { kind, list, purpose, index, size: size as number, messages: told };
 }
 
 /** The standard wants text; 1EdTech's own samples have a number, and a revoked credential is to be told as revoked. */
