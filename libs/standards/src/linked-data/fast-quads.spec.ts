@@ -48,6 +48,7 @@ describe('the fast path', () => {
     ) as Json,
     'a space in an identifier': withMember({ id: 'urn:a b' }),
     'two keys of the identifier': withMember({ '@id': 'urn:a' }),
+    'a type by its property': withMember({ 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type': 'urn:a' }),
   };
 
   it.each(Object.entries(unusual))('leaves %s to jsonld.js', (_, document) => {
@@ -58,6 +59,24 @@ describe('the fast path', () => {
     const document = withMember({ name: ['a', 'a', 'b'], proof: [{ type: ['Alignment', 'Alignment'] }] });
     expect(tryCanonicalize(document)).toBe(await reference(document));
     expect(fastQuads(document)?.filter((line) => line.includes('"a"'))).toHaveLength(1);
+  });
+
+  it('sorts what two members say of one property as jsonld.js does, equal statements once', async () => {
+    const document = withMember({
+      name: ['b"', 'a', 'a b'],
+      'https://schema.org/name': ['a', 'a"', { id: 'urn:a' }, 5, { '@value': 'a', '@language': 'en' }],
+    });
+    expect(tryCanonicalize(document)).toBe(await reference(document));
+  });
+
+  it('writes a node that stands in several places as one', async () => {
+    const document = withMember({
+      evidence: [
+        { id: 'urn:e', type: ['Evidence'], name: 'second' },
+        { id: 'urn:e', type: ['Evidence'], description: 'first', name: ['first', 'second'] },
+      ],
+    });
+    expect(tryCanonicalize(document)).toBe(await reference(document));
   });
 
   it('sorts by code point where UTF-16 units would sort otherwise (RDFC-1.0 §4.4.3)', () => {
