@@ -175,7 +175,7 @@ export {
 export type { PresentationRequest } from './checks/prove-presentation.js';
 export { runRules, type Breach, type Finding, type Rule } from './checks/rule.js';
 export { credentialFindings, dataModelRules, presentationFindings } from './checks/rules.js';
-export { parseDateTimeStamp } from './checks/data-model/date-time-stamp.js';
+export { parseDateTimeStamp } from './date-time-stamp.js';
 export type { KnownBytes } from './checks/data-model/check-related-resource.js';
 export { mendPart, type CasePart, type Repair } from './case/mend-part.js';
 export { packageLimits, type PackageLimits } from './case/package-text.js';

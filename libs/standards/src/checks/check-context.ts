@@ -1,7 +1,7 @@
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
 import { contextFindings, termFindings } from './data-model/context-rules.js';
-import { isObject, listOf } from './data-model/values.js';
+import { isObject, listOf } from '../json-values.js';
 
 const name = 'context';
 

@@ -1,6 +1,6 @@
 import { issuerIdOf } from '../jose/jwt-claims.js';
 import { fail, pass, warn, type Check, type VerificationPorts } from './check.js';
-import { isObject, listOf, type JsonObject } from './data-model/values.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
 
 const name = 'issuer-trust';
 

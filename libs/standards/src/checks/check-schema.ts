@@ -3,7 +3,8 @@ import { plainBadgeRules } from './badges/plain-badge.js';
 import { endorsementRules } from './badges/rules.js';
 import { pass, resultOf, type Check } from './check.js';
 import { clrRules } from './clr/rules.js';
-import { typesOf, type JsonObject } from './data-model/values.js';
+import { type JsonObject } from '../json-values.js';
+import { typesOf } from './data-model/values.js';
 import { runRules, type Finding } from './rule.js';
 import { credentialFindings } from './rules.js';
 

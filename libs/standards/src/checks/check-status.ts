@@ -9,7 +9,7 @@ import { fail, pass, skip, warn, type Check, type CheckResult, type Verification
 import { checkContext } from './check-context.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
 import { checkProof } from './check-proof.js';
-import { listOf } from './data-model/values.js';
+import { listOf } from '../json-values.js';
 
 const name = 'status';
 

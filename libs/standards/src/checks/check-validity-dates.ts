@@ -1,6 +1,6 @@
 import { fail, pass, type Check, type CheckResult } from './check.js';
-import { parseDateTimeStamp } from './data-model/date-time-stamp.js';
-import type { JsonObject } from './data-model/values.js';
+import { parseDateTimeStamp } from '../date-time-stamp.js';
+import type { JsonObject } from '../json-values.js';
 
 const name = 'validity-dates';
 

@@ -1,5 +1,5 @@
 import { pointerStep } from '../json-pointer.js';
-import { isObject, type JsonObject } from './data-model/values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 
 /** A value of a document, and the JSON Pointer (RFC 6901) to it. */
 export interface Place {

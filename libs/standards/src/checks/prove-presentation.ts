@@ -9,7 +9,7 @@ import { lists } from '../keys/verification-relationships.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
-import { isObject, type JsonObject } from './data-model/values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 import { publicJwkOf, publicJwkOfMethod, resolveMethod } from './verification-method.js';
 
 /** What the verifier asked the holder to sign, so that nobody can show the presentation a second time or elsewhere. */

@@ -3,7 +3,7 @@ import { parseCredential, type ParsedCredential } from '../credentials/parse-cre
 import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
-import { parseDateTimeStamp } from './data-model/date-time-stamp.js';
+import { parseDateTimeStamp } from '../date-time-stamp.js';
 import { isUrl, objectsOf, typesOf } from './data-model/values.js';
 
 /**

@@ -8,7 +8,8 @@ import { checkProof } from './check-proof.js';
 import { checkSchema } from './check-schema.js';
 import { checkStatus } from './check-status.js';
 import { checkValidityDates } from './check-validity-dates.js';
-import { isObject, listOf, typesOf, type JsonObject } from './data-model/values.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
+import { typesOf } from './data-model/values.js';
 import { assertSchemaSize } from './schema-size.js';
 
 /**

@@ -4,7 +4,7 @@ import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, resultOf, skip, type CheckResult, type VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
-import { isObject, type JsonObject } from './data-model/values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 import { provePresentation, type Presenter, type PresentationRequest } from './prove-presentation.js';
 import { presentationFindings } from './rules.js';
 import { defaultCheckNames, verifyParsedCredential, type Verification } from './verify-credential.js';

@@ -1,6 +1,6 @@
 import { fail, pass, resultOf, skip, warn, type CheckResult } from '../checks/check.js';
 import { runRules } from '../checks/rule.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { originOf, type Origin } from '../older-formats/check-origin.js';
 import { checkRevocation } from '../older-formats/check-revocation.js';
 import { checkTimes } from '../older-formats/check-times.js';

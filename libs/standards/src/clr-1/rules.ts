@@ -1,6 +1,5 @@
-import { listOf } from '../checks/data-model/values.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import type { Breach, Rule } from '../checks/rule.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
 import { dataTypeRule } from '../older-formats/data-type-rule.js';
 import { textOf } from '../credentials/text-of.js';
 import {

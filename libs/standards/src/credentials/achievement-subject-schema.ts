@@ -3,6 +3,7 @@ import { achievementSchema, alignmentSchema } from './achievement-schema.js';
 import { dateTime, many, text, types, uri } from './fields.js';
 import { identityObjectSchema, imageSchema, profileSchema } from './profile-schema.js';
 import { resultStatuses } from './vocabularies.js';
+import { listOf } from '../json-values.js';
 
 /** Open Badges 3.0 §B.1.16 Result. */
 export const resultSchema = z.looseObject({
@@ -33,7 +34,7 @@ export const achievementSubjectSchema = z
     term: text.optional(),
   })
   .refine(
-    ({ id, identifier }) => id !== undefined || (identifier !== undefined && [identifier].flat().length > 0),
+    ({ id, identifier }) => id !== undefined || (identifier !== undefined && listOf(identifier).length > 0),
     'has an id or an identifier',
   );
 

@@ -9,6 +9,7 @@ import {
 } from './profile-schema.js';
 import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 import { clrAssociationTypes } from './vocabularies.js';
+import { listOf } from '../json-values.js';
 
 /** CLR 2.0 Association: how two achievements or credentials of the record stand to each other; no other members. */
 export const clrAssociationSchema = z.strictObject({
@@ -40,7 +41,7 @@ export const clrSubjectSchema = z
     association: many(clrAssociationSchema).optional(),
   })
   .refine(
-    ({ id, identifier }) => id !== undefined || (identifier !== undefined && [identifier].flat().length > 0),
+    ({ id, identifier }) => id !== undefined || (identifier !== undefined && listOf(identifier).length > 0),
     'has an id or an identifier',
   );
 

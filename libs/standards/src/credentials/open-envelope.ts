@@ -4,6 +4,7 @@ import { textOf } from './text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';
+import { listOf } from '../json-values.js';
 
 /**
  * The credential within an EnvelopedVerifiableCredential (VC Data Model 2.0 §4.13.1), whose `id` is a `data:` URL
@@ -15,7 +16,7 @@ import { parseCredential, type ParsedCredential } from './parse-credential.js';
  */
 export function openEnvelope(parsed: ParsedCredential): ParsedCredential {
   const { id, type } = parsed.credential;
-  if (![type].flat().includes('EnvelopedVerifiableCredential')) return parsed;
+  if (!listOf(type).includes('EnvelopedVerifiableCredential')) return parsed;
   const text = securedTextOf(id, 'credential');
   const isForm = /^data:application\/[vd]c\+sd-jwt/i.test(textOf(id)) ? isSdJwt : isCompactJws;
   if (isForm(text)) return parseCredential(text);

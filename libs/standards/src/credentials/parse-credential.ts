@@ -4,7 +4,8 @@ import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
 import { keepShape } from './keep-shape.js';
-import { readJsonObject, type JsonObject } from './read-json-object.js';
+import type { JsonObject } from '../json-values.js';
+import { readJsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
 

@@ -1,4 +1,5 @@
-import { isObject, listOf, typesOf } from '../checks/data-model/values.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
+import { typesOf } from '../checks/data-model/values.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { sdJwtKindOf } from '../jose/sd-jwt-rules.js';
@@ -7,7 +8,7 @@ import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { openEnvelope } from './open-envelope.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';
-import { readJsonObject, type JsonObject } from './read-json-object.js';
+import { readJsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
 const maxCredentials = 1000;

@@ -1,11 +1,9 @@
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 
 const maxDepth = 64;
 
 const escapedSurrogate = /\\u[dD][89a-fA-F]/;
-
-/** A JSON object as it was read. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one JSON object strictly: no member twice (RFC 8259 §4 leaves open which one counts, so a signature over

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { credentialsV1 } from '../contexts/pinned-contexts.js';
-import { listOf } from '../checks/data-model/values.js';
+import { listOf } from '../json-values.js';
 import { dateTime, many, text, types, uri } from './fields.js';
 
 /** Open Badges 3.0 §B.1.9 Evidence. */

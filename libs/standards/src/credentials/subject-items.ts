@@ -1,4 +1,5 @@
-import { objectsOf, type JsonObject } from '../checks/data-model/values.js';
+import { type JsonObject } from '../json-values.js';
+import { objectsOf } from '../checks/data-model/values.js';
 
 /** A framework item that a credential says its subject achieved. */
 export interface SubjectItem {

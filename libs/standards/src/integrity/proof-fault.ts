@@ -1,6 +1,7 @@
 import type { ProofConfig } from './data-integrity-proof.js';
-import { parseDateTimeStamp } from '../checks/data-model/date-time-stamp.js';
+import { parseDateTimeStamp } from '../date-time-stamp.js';
 import { textOf } from '../credentials/text-of.js';
+import { listOf } from '../json-values.js';
 
 /** What a verifier expects of a proof, beside its signature. */
 export interface ProofExpectations {
@@ -92,7 +93,7 @@ function purposeFault(proof: ProofConfig, expected: ProofExpectations): ProofFau
 }
 
 function sameSet(expected: unknown, given: unknown): boolean {
-  const [wanted, named] = [expected, given].map((each) => new Set([each].flat())) as [
+  const [wanted, named] = [expected, given].map((each) => new Set(listOf(each))) as [
     Set<unknown>,
     Set<unknown>,
   ];

@@ -1,6 +1,7 @@
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { ProofConfig } from './data-integrity-proof.js';
+import { listOf } from '../json-values.js';
 
 /**
  * Every proof of a document, whether it carries one, a set or a chain (VC Data Integrity 1.0 §2.1); what stands there
@@ -22,7 +23,7 @@ export function proofsOf(document: Readonly<Record<string, unknown>>): readonly 
  */
 export function previousProofs(previousProof: unknown, proofs: readonly unknown[]): readonly ProofConfig[] {
   if (previousProof === undefined) return [];
-  return [previousProof].flat().map((id) => {
+  return listOf(previousProof).map((id) => {
     const [match, another] = (proofs as readonly (ProofConfig | null)[]).filter(
       (each) => each?.['id'] === id,
     );

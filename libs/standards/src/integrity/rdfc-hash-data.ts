@@ -1,5 +1,5 @@
 import type { Awaitable } from '../awaitable.js';
-import { listOf } from '../checks/data-model/values.js';
+import { listOf } from '../json-values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
 import { assertReadAsSigned } from '../linked-data/read-as-signed.js';

@@ -10,6 +10,7 @@ import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
 import { proofFault, type ProofExpectations, type ProofFault } from './proof-fault.js';
 import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths, verifyBytes } from './raw-signature.js';
+import { listOf } from '../json-values.js';
 
 /** What one proof of a document is worth. */
 export interface ProofOutcome {
@@ -162,10 +163,10 @@ function signatureIn(proofValue: string): Uint8Array {
 function inContextOf(proof: ProofConfig, document: JsonDocument, suite: Cryptosuite): JsonDocument {
   const carried = proof['@context'];
   if (carried === undefined) return document;
-  const own = [document['@context']].flat();
-  const begins = [carried]
-    .flat()
-    .every((each, index) => canonicalJson(each) === canonicalJson(own[index] ?? null));
+  const own = listOf(document['@context']);
+  const begins = listOf(carried).every(
+    (each, index) => canonicalJson(each) === canonicalJson(own[index] ?? null),
+  );
   if ('keepsContext' in suite && begins) return { ...document, '@context': carried };
   throw new StandardsError('PROOF_CONTEXT', 'The contexts of the proof are not those of the document.');
 }

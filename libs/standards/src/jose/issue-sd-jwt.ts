@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';

@@ -1,4 +1,5 @@
-import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
+import { readJsonObject } from '../credentials/read-json-object.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase64url, encodeBase64url } from './base64url.js';

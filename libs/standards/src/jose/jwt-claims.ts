@@ -1,4 +1,4 @@
-import type { JsonObject } from '../credentials/read-json-object.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -35,7 +35,7 @@ export function credentialOfClaims(payload: JsonObject): JsonObject {
 
 function credentialOfVcClaim(payload: JsonObject): JsonObject {
   const { vc, vp, iss, jti, sub, nbf, exp } = payload;
-  const first = [(vc as JsonObject | null | undefined)?.['@context']].flat()[0];
+  const first = listOf((vc as JsonObject | null | undefined)?.['@context'])[0];
   if (vp !== undefined || first !== 'https://www.w3.org/2018/credentials/v1') {
     throw new StandardsError(
       'STANDARDS_JWT_VC_CLAIM',
@@ -54,9 +54,6 @@ function credentialOfVcClaim(payload: JsonObject): JsonObject {
     ...(isNameless && sub !== undefined && { credentialSubject: { ...subject, id: sub } }),
   };
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function dateTimeOf(seconds: number): string {
   const date = new Date(seconds * 1000);

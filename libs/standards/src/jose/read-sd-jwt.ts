@@ -1,4 +1,4 @@
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
 import { readJws, type CompactJws } from './jws.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import fc from 'fast-check';
 import { parseCredential } from '../credentials/parse-credential.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import { issueSdJwt, type SdJwtIssuance } from './issue-sd-jwt.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';

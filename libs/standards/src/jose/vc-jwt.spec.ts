@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import { parseCredential } from '../credentials/parse-credential.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { signJws } from './jws.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { JoseJwk } from './jose-key.js';
 import { algorithmOf, readJws, verifyJws } from './jws.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../credentials/read-json-object.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import { secondsOf, assertInTime } from './jwt-claims.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
@@ -57,7 +57,7 @@ export function verifyVpJwt(text: string, publicJwk: JoseJwk, expected: VpJwtExp
   assertVpType(header);
   assertVpClaims(payload);
   if (expected.now) assertInTime(payload, expected.now);
-  if (expected.audience !== undefined && ![payload['aud']].flat().includes(expected.audience)) {
+  if (expected.audience !== undefined && !listOf(payload['aud']).includes(expected.audience)) {
     throw new StandardsError(
       'STANDARDS_JWT_AUDIENCE',
       'The presentation was made for somebody else.',

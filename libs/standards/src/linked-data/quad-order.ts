@@ -18,12 +18,12 @@ export function nameOf(term: string, { labels, self }: Naming): string {
   return term === self ? '_:a' : '_:z';
 }
 
-/** A statement as a line of N-Quads, with its newline. @example lineOf(quad, {}) // '<urn:s> <urn:p> "o" .\n' */
+/** A statement as a line of N-Quads, with its newline. @example quads.map((quad) => lineOf(quad, {})) */
 export function lineOf(quad: QuadText, naming: Naming): string {
   return nameOf(quad.node.subject, naming) + restOf(quad, naming);
 }
 
-/** The line without its subject. @example restOf(quad, {}) // ' <urn:p> "o" .\n' */
+/** The line without its subject, from the space behind it on. @example quads.map((quad) => restOf(quad, {})) */
 export function restOf({ node: { graph }, form, object }: QuadText, naming: Naming): string {
   const { lead, tail, end, kind } = form;
   const text = kind === 'node' ? nameOf(object, naming) : object;

@@ -1,6 +1,7 @@
 import { isCompact, termsFor } from '../contexts/pinned-names.js';
 import { pointerStep } from '../json-pointer.js';
 import { StandardsError } from '../standards-error.js';
+import { listOf } from '../json-values.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ export function isTypeByTerm(type: string): boolean {
 
 /** A schema of a JsonSchemaCredential is JSON to JSON-LD (`@json`): it has names and contexts of its own. */
 export function isLiteral(node: Json, name: string): boolean {
-  return name === 'jsonSchema' && [node['type']].flat().includes('JsonSchema');
+  return name === 'jsonSchema' && listOf(node['type']).includes('JsonSchema');
 }
 
 /** What reads otherwise than it is signed, and where. */
@@ -71,7 +72,7 @@ function ofMember(owner: object, name: string, member: unknown): Omit<Ambiguity,
   const shown = name.slice(0, 200);
   if (!isNamedByTerm(name))
     return { code: 'CONTEXT_MEMBER', reason: `The member ${shown} is not named by a term.` };
-  if (name !== 'type' || [member].flat().every((type) => typeof type !== 'string' || isTypeByTerm(type)))
+  if (name !== 'type' || listOf(member).every((type) => typeof type !== 'string' || isTypeByTerm(type)))
     return undefined;
   return { code: 'CONTEXT_TYPE', reason: 'A type is named by an address for which there is a term.' };
 }

@@ -1,4 +1,5 @@
 import { isIri } from './iri.js';
+import { listOf } from '../json-values.js';
 
 /** A term's definition (JSON-LD 1.1 API §4.2), as far as the fast path uses it. */
 export interface Term {
@@ -115,7 +116,7 @@ function complete(building: Building, { name, value, id, prefix, isProtected }: 
   const coercion = typeof type === 'string' && !type.startsWith('@') ? expand(building, type) : type;
   if (coercion !== undefined && typeof coercion !== 'string') throw unusual;
   const asPrefix = typeof value['@prefix'] === 'boolean' ? value['@prefix'] : prefix;
-  const containers = [value['@container'] ?? []].flat() as string[];
+  const containers = listOf(value['@container'] ?? []) as readonly string[];
   const isUnusual =
     Object.keys(value).some((entry) => !plainEntries.has(entry)) ||
     containers.some((container) => container !== '@set' && container !== '@graph');

@@ -1,4 +1,4 @@
-import { listOf } from '../checks/data-model/values.js';
+import { listOf } from '../json-values.js';
 import type { AchievementSubject } from '../credentials/achievement-subject-schema.js';
 import type { Image, Profile } from '../credentials/profile-schema.js';
 import type { Evidence } from '../credentials/secured-schema.js';

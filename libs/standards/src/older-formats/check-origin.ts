@@ -1,6 +1,5 @@
 import { fail, pass, skip, type CheckResult } from '../checks/check.js';
-import { listOf } from '../checks/data-model/values.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import { readJws, verifyJws } from '../jose/jws.js';
 import type { JoseJwk } from '../jose/jose-key.js';
 import { StandardsError } from '../standards-error.js';

@@ -1,5 +1,5 @@
 import { fail, pass, skip, type CheckResult } from '../checks/check.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { LinkedDocuments } from './linked-documents.js';
 import { textOf } from '../credentials/text-of.js';

@@ -1,5 +1,5 @@
 import { fail, pass, type CheckResult } from '../checks/check.js';
-import { parseDateTimeStamp } from '../checks/data-model/date-time-stamp.js';
+import { parseDateTimeStamp } from '../date-time-stamp.js';
 import { textOf } from '../credentials/text-of.js';
 
 const name = 'validity-dates';

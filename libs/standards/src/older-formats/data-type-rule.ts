@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isObject, placesAt, type Place } from '../checks/badges/places.js';
 import { schemaRule } from '../checks/badges/schema-rule.js';
 import type { Rule } from '../checks/rule.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 
 interface DataTypeRule {
   readonly name: string;

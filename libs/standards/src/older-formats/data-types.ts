@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDateTimeStamp } from '../checks/data-model/date-time-stamp.js';
+import { parseDateTimeStamp } from '../date-time-stamp.js';
 import { text, uri } from '../credentials/fields.js';
 
 /** The data types that Open Badges 2.0 and CLR 1.0 have in common. */

@@ -1,6 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { listOf } from '../checks/data-model/values.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import type { JoseJwk } from '../jose/jose-key.js';
 import { StandardsError } from '../standards-error.js';
 import type { LinkedDocuments } from './linked-documents.js';

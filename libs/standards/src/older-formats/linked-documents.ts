@@ -1,5 +1,5 @@
-import { listOf } from '../checks/data-model/values.js';
-import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import { listOf, type JsonObject } from '../json-values.js';
+import { readJsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
 import { textOf } from '../credentials/text-of.js';
 import { normalized } from './normalized.js';

@@ -1,5 +1,5 @@
 import { isObject } from '../checks/badges/places.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 
 /**
  * A document of Open Badges 2.0 without what stands for nothing: members that are null (JSON-LD 1.1 API §5.1.2 drops

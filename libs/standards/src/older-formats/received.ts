@@ -1,4 +1,5 @@
-import { readJsonObject, type JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
+import { readJsonObject } from '../credentials/read-json-object.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';

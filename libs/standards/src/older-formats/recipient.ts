@@ -3,7 +3,7 @@ import { fail, pass, skip, warn, type CheckResult } from '../checks/check.js';
 import type { IdentityObject } from '../credentials/identity-object.js';
 import { isTerm } from '../credentials/fields.js';
 import { identifierTypes } from '../credentials/vocabularies.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { textOf } from '../credentials/text-of.js';
 import type { Recipient2 } from './data-types.js';
 

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOfType } from '../checks/badges/places.js';
-import { listOf } from '../checks/data-model/values.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';

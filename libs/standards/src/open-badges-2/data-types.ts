@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../checks/data-model/values.js';
+import { listOf } from '../json-values.js';
 import { many, text, types, uri } from '../credentials/fields.js';
 import { imageSchema, moment, note, recipientSchema } from '../older-formats/data-types.js';
 import { verificationKindOf } from '../older-formats/verification.js';

@@ -1,7 +1,7 @@
 import { fail, pass, resultOf, warn, type CheckResult } from '../checks/check.js';
 import { isOfType } from '../checks/badges/places.js';
 import { runRules } from '../checks/rule.js';
-import type { JsonObject } from '../credentials/read-json-object.js';
+import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { BadgeContent } from '../older-formats/badge-content.js';
 import { originOf } from '../older-formats/check-origin.js';

@@ -3,6 +3,7 @@ import { StandardsError } from '../standards-error.js';
 import { statusListLength } from './bitstring.js';
 import { decodeStatusList, decodeStatusList2021 } from './encoded-list.js';
 import type { ReadEntry } from './read-status-entry.js';
+import { listOf } from '../json-values.js';
 
 /** The bits of a list. A list with a fault may still revoke, but never clear. */
 export interface StatusListBits {
@@ -30,11 +31,11 @@ export function judgeStatusList(
   const kind = entry.kind === 'StatusList2021Entry' ? entry.kind : 'BitstringStatusListEntry';
   const subject = Object(list['credentialSubject']) as Readonly<Record<string, unknown>>;
   const isTyped =
-    [list['type']].flat().includes(kinds[kind].credential) &&
-    [subject['type']].flat().includes(kinds[kind].subject);
+    listOf(list['type']).includes(kinds[kind].credential) &&
+    listOf(subject['type']).includes(kinds[kind].subject);
   if (!isTyped)
     throw new StandardsError('STATUS_LIST_TYPE', 'What the entry names is not a status list of its kind.');
-  if (![subject['statusPurpose']].flat().includes(entry.purpose))
+  if (!listOf(subject['statusPurpose']).includes(entry.purpose))
     throw new StandardsError('STATUS_PURPOSE', 'The status list is of another purpose.');
   const encoded = typeof subject['encodedList'] === 'string' ? subject['encodedList'] : '';
   const bits = kind === 'StatusList2021Entry' ? decodeStatusList2021(encoded) : decodeStatusList(encoded);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../checks/data-model/values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 import { isUri } from '../credentials/fields.js';
 
 /** A status entry of any kind that is read here. */

@@ -1,4 +1,5 @@
 import { StandardsError } from '../standards-error.js';
+import { listOf } from '../json-values.js';
 
 /** More is not searched: whoever has so many revocations uses a bitstring. */
 const maxRevocations = 1_000_000;
@@ -34,7 +35,7 @@ export function readRevocationList(
   if (revokedCredential === undefined || revokedCredential === null) {
     throw new StandardsError('STATUS_LIST_MALFORMED', 'The revocation list names no revokedCredential.');
   }
-  const entries: unknown[] = [revokedCredential].flat();
+  const entries = listOf(revokedCredential);
   if (entries.length > maxRevocations) {
     throw new StandardsError(
       'STATUS_LIST_MALFORMED',

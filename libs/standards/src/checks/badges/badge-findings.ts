@@ -1,4 +1,4 @@
-import type { JsonObject } from '../data-model/values.js';
+import type { JsonObject } from '../../json-values.js';
 import { runRules, type Finding } from '../rule.js';
 import { isPlainBadge, plainBadgeRules } from './plain-badge.js';
 import { badgeRules } from './rules.js';

@@ -1,6 +1,6 @@
 import { contextVersion } from './context-order.js';
 import type { Rule } from '../rule.js';
-import { listOf } from '../data-model/values.js';
+import { listOf } from '../../json-values.js';
 
 /** The contexts are those of the versions in force: credentials/v2 and Open Badges 3.0.3. */
 export const checkContextVersion: Rule = {

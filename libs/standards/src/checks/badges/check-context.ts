@@ -1,6 +1,6 @@
 import { contextVersion } from './context-order.js';
 import type { Rule } from '../rule.js';
-import { listOf } from '../data-model/values.js';
+import { listOf } from '../../json-values.js';
 
 /** The first context is the data model's, the second that of Open Badges 3.0. */
 export const checkContext: Rule = {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { isObject, isOfType } from './places.js';
+import { listOf } from '../../json-values.js';
 
 /** The subject is one AchievementSubject with an id or an identifier, and has an achievement. */
 export const checkCredentialSubject: Rule = {
@@ -15,7 +16,7 @@ export const checkCredentialSubject: Rule = {
       return;
     }
     if (!isOfType(subject, 'AchievementSubject')) yield { pointer: '/credentialSubject/type' };
-    if (subject['id'] === undefined && [subject['identifier'] ?? []].flat().length === 0)
+    if (subject['id'] === undefined && listOf(subject['identifier'] ?? []).length === 0)
       yield { pointer: '/credentialSubject' };
     if (!isObject(subject['achievement'])) yield { pointer: '/credentialSubject/achievement' };
   },

@@ -2,7 +2,7 @@ import { dateTime } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
 import { everywhere } from './places.js';
 import { guardOf } from './schema-guard.js';
-import { listOf } from '../data-model/values.js';
+import { listOf } from '../../json-values.js';
 
 const holds = guardOf(dateTime);
 

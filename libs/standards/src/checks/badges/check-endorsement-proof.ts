@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { everywhere, isObject } from './places.js';
+import { listOf } from '../../json-values.js';
 
 /** An embedded endorsement carries a proof of its own: the credential's does not prove it. */
 export const checkEndorsementProof: Rule = {
@@ -11,7 +12,7 @@ export const checkEndorsementProof: Rule = {
   members: ['endorsement'],
   *find(credential) {
     for (const { value, pointer } of everywhere(credential, ['endorsement'])) {
-      if (isObject(value) && ![value['proof']].flat().some(isObject)) yield { pointer: `${pointer}/proof` };
+      if (isObject(value) && !listOf(value['proof']).some(isObject)) yield { pointer: `${pointer}/proof` };
     }
   },
 };

@@ -2,7 +2,7 @@ import { extensionTypes, openBadgesExtensions } from '../../credentials/credenti
 import { textOf } from '../../credentials/text-of.js';
 import type { Rule } from '../rule.js';
 import { objectsAt } from './places.js';
-import { listOf } from '../data-model/values.js';
+import { listOf } from '../../json-values.js';
 
 /** The types of 1EdTech's extensions are defined by the context extensions.json: without it they are not signed. */
 export const checkExtensionContext: Rule = {

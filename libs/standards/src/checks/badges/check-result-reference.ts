@@ -1,4 +1,4 @@
-import type { JsonObject } from '../data-model/values.js';
+import type { JsonObject } from '../../json-values.js';
 import type { Breach, Rule } from '../rule.js';
 import { objectsAt } from './places.js';
 

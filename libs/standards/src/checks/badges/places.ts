@@ -1,7 +1,7 @@
 import type { Place } from '../place-index.js';
-import { isObject, listOf } from '../data-model/values.js';
+import { isObject, listOf } from '../../json-values.js';
 
-export { isObject } from '../data-model/values.js';
+export { isObject } from '../../json-values.js';
 export { everywhere, type Place } from '../place-index.js';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { profileSchema } from '../../credentials/profile-schema.js';
 import { evidenceSchema } from '../../credentials/secured-schema.js';
 import { credentialsV2, openBadgesV3 } from '../../contexts/pinned-contexts.js';
 import { validityOrder } from '../data-model/check-validity-period.js';
-import { parseDateTimeStamp } from '../data-model/date-time-stamp.js';
+import { parseDateTimeStamp } from '../../date-time-stamp.js';
 import { isUrl } from '../data-model/values.js';
 import type { Rule } from '../rule.js';
 import { checkAchievementType } from './check-achievement-type.js';

@@ -1,6 +1,6 @@
 import { contextVersion } from '../badges/context-order.js';
 import type { Rule } from '../rule.js';
-import { listOf } from '../data-model/values.js';
+import { listOf } from '../../json-values.js';
 
 /** The contexts are those of the data model, CLR 2.0 and Open Badges 3.0, in this order. */
 export const checkClrContext: Rule = {

@@ -1,5 +1,6 @@
 import { isObject, isOfType, objectsAt } from '../badges/places.js';
 import type { Rule } from '../rule.js';
+import { listOf } from '../../json-values.js';
 
 /** Each credential within carries a proof of its own: the record's does not prove it. */
 export const checkClrNestedProof: Rule = {
@@ -11,7 +12,7 @@ export const checkClrNestedProof: Rule = {
   *find(credential) {
     for (const { object, pointer } of objectsAt(credential, ['credentialSubject', 'verifiableCredential'])) {
       if (isOfType(object, 'EnvelopedVerifiableCredential')) continue;
-      if (![object['proof']].flat().some(isNamed)) yield { pointer: `${pointer}/proof` };
+      if (!listOf(object['proof']).some(isNamed)) yield { pointer: `${pointer}/proof` };
     }
   },
 };

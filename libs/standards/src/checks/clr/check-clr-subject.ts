@@ -1,5 +1,6 @@
 import { isObject, isOfType } from '../badges/places.js';
 import type { Rule } from '../rule.js';
+import { listOf } from '../../json-values.js';
 
 /** The subject is one ClrSubject with an id or an identifier. */
 export const checkClrSubject: Rule = {
@@ -15,7 +16,7 @@ export const checkClrSubject: Rule = {
       return;
     }
     if (!isOfType(subject, 'ClrSubject')) yield { pointer: '/credentialSubject/type' };
-    if (subject['id'] === undefined && [subject['identifier'] ?? []].flat().length === 0)
+    if (subject['id'] === undefined && listOf(subject['identifier'] ?? []).length === 0)
       yield { pointer: '/credentialSubject' };
   },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { listOf } from './values.js';
+import { listOf } from '../../json-values.js';
 
 const clause = 'VC Data Model 2.0 §4.3';
 

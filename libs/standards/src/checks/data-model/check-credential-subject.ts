@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
-import { isObject, isUrl, objectsOf, valuesOf } from './values.js';
+import { isObject, listOf } from '../../json-values.js';
+import { isUrl, objectsOf, valuesOf } from './values.js';
 
 const clause = 'VC Data Model 2.0 §4.8';
 
@@ -12,7 +13,7 @@ export const credentialSubjectRules: readonly Rule[] = [
     sentence: 'A credential has a subject.',
     clause,
     *find({ credentialSubject }) {
-      if (credentialSubject === undefined || [credentialSubject].flat().length === 0)
+      if (credentialSubject === undefined || listOf(credentialSubject).length === 0)
         yield { pointer: '/credentialSubject' };
     },
   },

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { typesOf } from './values.js';
+import { listOf } from '../../json-values.js';
 
 const contextUrl = 'https://www.w3.org/ns/credentials/v2';
 
@@ -15,7 +16,7 @@ function envelopeRules(name: string, clause: string, type?: string): readonly Ru
   });
   return [
     rule('context', `An envelope has the context ${contextUrl}.`, function* (envelope) {
-      if ([envelope['@context']].flat()[0] !== contextUrl) yield { pointer: '/@context' };
+      if (listOf(envelope['@context'])[0] !== contextUrl) yield { pointer: '/@context' };
     }),
     ...(type === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
-import { isObject, isUrl, typesOf, valuesOf } from './values.js';
+import { isObject } from '../../json-values.js';
+import { isUrl, typesOf, valuesOf } from './values.js';
 
 const clause = 'VC Data Model 2.0 §4.13';
 

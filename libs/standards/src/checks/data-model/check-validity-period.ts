@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { parseDateTimeStamp } from './date-time-stamp.js';
+import { parseDateTimeStamp } from '../../date-time-stamp.js';
 
 const clause = 'VC Data Model 2.0 §4.9';
 

@@ -5,7 +5,7 @@ import { pointerStep } from '../../json-pointer.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, Rule } from '../rule.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
-import { isObject, listOf, type JsonObject } from './values.js';
+import { isObject, listOf, type JsonObject } from '../../json-values.js';
 
 const clause = 'VC Data Model 2.0 §4.3';
 
@@ -58,7 +58,7 @@ const rowOf = {
  * @returns in the order in which it matters: nothing that is unknown is asked for its terms
  */
 export async function contextFindings(document: JsonObject): Promise<Finding[]> {
-  const listed = [document['@context'] ?? []].flat() as unknown[];
+  const listed = listOf(document['@context'] ?? []);
   if (listed.length === 0) return [found(contextRows.missing, '/@context')];
   const findings: Finding[] = [];
   if (!isPinnedThroughout(document))

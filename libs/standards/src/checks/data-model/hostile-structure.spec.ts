@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { credentialFindings, dataModelRules, presentationFindings } from '../rules.js';
 import { contextFindings } from './context-rules.js';
-import { parseDateTimeStamp } from './date-time-stamp.js';
-import type { JsonObject } from './values.js';
+import { parseDateTimeStamp } from '../../date-time-stamp.js';
+import type { JsonObject } from '../../json-values.js';
 
 const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000_000);
 

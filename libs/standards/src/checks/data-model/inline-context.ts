@@ -1,6 +1,7 @@
 import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
 import { isCompact, mayBePrefix, termsFor } from '../../contexts/pinned-names.js';
-import { isObject, isUrl } from './values.js';
+import { isObject } from '../../json-values.js';
+import { isUrl } from './values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
 const termsOf = new Map<string, ReadonlySet<string>>();

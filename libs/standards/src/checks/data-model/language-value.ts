@@ -1,5 +1,5 @@
 import type { Breach } from '../rule.js';
-import { isObject } from './values.js';
+import { isObject } from '../../json-values.js';
 
 /** A well-formed language tag (RFC 5646 §2.1), without the irregular ones of old. */
 const tag =

@@ -7,7 +7,7 @@ import type { Finding } from '../rule.js';
 import { credentialFindings, presentationFindings } from '../rules.js';
 import { contextFindings, termFindings } from './context-rules.js';
 import { suiteExpectations } from './suite-expectations.js';
-import { isObject, type JsonObject } from './values.js';
+import { isObject, type JsonObject } from '../../json-values.js';
 
 const folder = join(process.cwd(), '../shared/data/credentials');
 const inputs = join(folder, 'vectors/vc-data-model-2.0-suite-input');

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { languageBreaches } from './language-value.js';
-import { isObject } from './values.js';
+import { isObject } from '../../json-values.js';
 
 /** The rules of a text for people, where it stands on a credential and on its issuer (VC Data Model 2.0 §4.6). */
 export function textRules(member: 'name' | 'description'): readonly Rule[] {

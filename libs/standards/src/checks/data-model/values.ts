@@ -1,10 +1,4 @@
-/** A JSON object, as far as JSON can say. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a JSON object, neither null nor an array. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject, listOf, type JsonObject } from '../../json-values.js';
 
 /** A scheme, and no character that no URL may hold (RFC 3986 §2; letters of other scripts as in RFC 3987 §2.2). */
 const absolute = /^[a-z][a-z\d+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
@@ -40,11 +34,6 @@ export function objectsOf(
   const values = valuesOf(document, member);
   const objects = values.length === 0 ? values : values.filter(([value]) => isObject(value));
   return objects as readonly (readonly [JsonObject, string])[];
-}
-
-/** A value's items: those of a list, or the one that stands alone. @example listOf('a') // ['a'] */
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
 /** The types of a document or part, whether one or several stand there. */

@@ -3,7 +3,8 @@ import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import { groupStatements } from './group-statements.js';
 import { decodeBaseProofValue, encodeDerivedProofValue } from './proof-value.js';
-import { selectByPointers, type JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
+import { selectByPointers } from './select-by-pointers.js';
 
 /**
  * Derives from a document with a base proof one that reveals the mandatory and the selected parts alone

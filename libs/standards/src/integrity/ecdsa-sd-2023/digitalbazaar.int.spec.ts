@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { deriveProof } from './derive-proof.js';
 import { decodeBaseProofValue } from './proof-value.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 import { signBase } from './sign-base.js';
 import { loadPeer, type Peer } from './testing/digitalbazaar.js';
 import { sampleConfig, sampleCredential, sampleIssuer } from './testing/sample-credential.js';

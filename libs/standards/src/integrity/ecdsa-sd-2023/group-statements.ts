@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { canonizeQuads } from '../../linked-data/canonize-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import { namedQuads, nameStatements, renameNodes } from './name-statements.js';
-import { selectByPointers, type JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
+import { selectByPointers } from './select-by-pointers.js';
 import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 
 /** The statements that one list of pointers selects. */

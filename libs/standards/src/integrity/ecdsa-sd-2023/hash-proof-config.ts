@@ -1,7 +1,7 @@
 import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
 import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { StandardsError } from '../../standards-error.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 
 /**
  * SHA-256 of the canonical proof configuration (VC DI ECDSA 1.0 §3.6.4 and §3.6.5), under the document's context.

@@ -1,7 +1,7 @@
 import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import { nameGraphs } from './name-graphs.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 import { skolemizeDocument } from './skolemize-document.js';
 import { skolemizeExpanded } from './skolemize-expanded.js';
 

@@ -1,6 +1,5 @@
+import type { JsonObject } from '../../json-values.js';
 import { StandardsError } from '../../standards-error.js';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 interface Branch {
   whole: boolean;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { deriveProof } from './derive-proof.js';
 import { decodeDerivedProofValue, encodeDerivedProofValue } from './proof-value.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 import { signBase } from './sign-base.js';
 import { jsonLeaves, withValueAt } from './testing/json-leaves.js';
 import { sampleConfig, sampleCredential, sampleIssuer } from './testing/sample-credential.js';

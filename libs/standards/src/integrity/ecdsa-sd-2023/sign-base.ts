@@ -9,7 +9,7 @@ import { groupStatements } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
 import { makeProofKey, signP256 } from './p256-keys.js';
 import { encodeBaseProofValue } from './proof-value.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 
 export interface BaseProofOptions {
   /** The proof without its value. */

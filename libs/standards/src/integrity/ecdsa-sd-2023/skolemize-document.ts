@@ -1,5 +1,5 @@
 import { StandardsError } from '../../standards-error.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 
 /** Keywords that make an object something other than a node of its own. */
 const notNodes = ['@value', '@list', '@set', '@graph'];

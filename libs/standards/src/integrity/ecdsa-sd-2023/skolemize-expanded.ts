@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
 import { asStandardsError } from '../../linked-data/as-standards-error.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 
 /**
  * The document with an identifier for every blank node, by the standard's own steps (VC DI ECDSA 1.0 §3.4.8,

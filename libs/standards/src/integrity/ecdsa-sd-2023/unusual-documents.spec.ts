@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { credentialsV2 } from '../../contexts/pinned-contexts.js';
 import { deriveProof } from './derive-proof.js';
 import { relabelQuad } from './relabel-quad.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 import { signBase } from './sign-base.js';
 import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 import { sampleConfig, sampleIssuer } from './testing/sample-credential.js';

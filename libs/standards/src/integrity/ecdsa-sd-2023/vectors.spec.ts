@@ -8,7 +8,8 @@ import { deriveProof } from './derive-proof.js';
 import { groupStatements, secretLabel } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
 import { decodeBaseProofValue, decodeDerivedProofValue, encodeBaseProofValue } from './proof-value.js';
-import { selectByPointers, type JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
+import { selectByPointers } from './select-by-pointers.js';
 import { signBase } from './sign-base.js';
 import { verifyDerived } from './verify-derived.js';
 

@@ -12,7 +12,7 @@ import { hashProofConfig } from './hash-proof-config.js';
 import { readProofKey, verifyP256 } from './p256-keys.js';
 import { decodeDerivedProofValue } from './proof-value.js';
 import { relabelQuad } from './relabel-quad.js';
-import type { JsonObject } from './select-by-pointers.js';
+import type { JsonObject } from '../../json-values.js';
 import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 
 /**

@@ -3,7 +3,7 @@ import { loadPinnedContext } from '../../../contexts/pinned-contexts.js';
 import { resolveDidKey } from '../../../keys/did.js';
 import type { SigningKey } from '../../../keys/key-pair.js';
 import { signP256 } from '../p256-keys.js';
-import type { JsonObject } from '../select-by-pointers.js';
+import type { JsonObject } from '../../../json-values.js';
 
 /** The reference implementation, as far as the tests call it. */
 export interface Peer {

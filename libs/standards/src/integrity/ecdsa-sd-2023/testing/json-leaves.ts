@@ -1,4 +1,4 @@
-import type { JsonObject } from '../select-by-pointers.js';
+import type { JsonObject } from '../../../json-values.js';
 
 /** The JSON pointers of every value that is no object and no array, with the value. */
 export function jsonLeaves(value: unknown, pointer = ''): [pointer: string, value: unknown][] {
