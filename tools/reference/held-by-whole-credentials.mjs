@@ -27,6 +27,12 @@ export const heldByWholeCredentials = {
       'checks/check-nested-trust.spec.ts',
     ],
     [
+      'VC Data Model 2.0 §7.1, Open Badges 3.0 §B.1.3',
+      'The trust registry is asked of the issuer for each type of achievement that it awards; the worst answer counts',
+      'checks/check-issuer-trust.ts#checkIssuerTrust',
+      'checks/check-issuer-trust.spec.ts',
+    ],
+    [
       'VC Data Model 2.0 §4.11',
       'The JSON Schemas that a credential names are applied, within bounds of size and time',
       'checks/check-credential-schema.ts#checkCredentialSchema',
@@ -71,10 +77,10 @@ export const heldByWholeCredentials = {
       presentations,
     ],
     [
-      'RFC 8259 §4',
-      'Two members of one name, `__proto__` and bottomless nesting are refused',
-      'credentials/parse-credential.ts#parseCredential',
-      badge,
+      'RFC 8259 §4, §8.2',
+      'Two members of one name, `__proto__`, bottomless nesting and half a surrogate pair are refused',
+      'credentials/read-json-object.ts#readJsonObject',
+      'credentials/read-json-object.spec.ts',
       'checks/hostile-input.int.spec.ts',
     ],
     [
@@ -141,7 +147,7 @@ export const heldByWholeCredentials = {
     ],
     [
       '1EdTechRevocationList',
-      "Read, not issued; by the probes of 1EdTech's validator",
+      "Read, not issued; by the probes of 1EdTech's validator. It names what is revoked, so a credential without an identifier is refused",
       'status-list/revocation-list.ts#readRevocationList',
       lists,
       statusCheck,
