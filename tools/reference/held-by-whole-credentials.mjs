@@ -27,7 +27,7 @@ export const heldByWholeCredentials = {
       'checks/check-nested-trust.spec.ts',
     ],
     [
-      'VC Data Model 2.0 §7.1, Open Badges 3.0 §B.1.3',
+      'Open Badges 3.0 §B.1.3',
       'The trust registry is asked of the issuer for each type of achievement that it awards; the worst answer counts',
       'checks/check-issuer-trust.ts#checkIssuerTrust',
       'checks/check-issuer-trust.spec.ts',
