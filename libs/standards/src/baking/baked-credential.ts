@@ -14,33 +14,62 @@ export interface BakedCredential {
 export const maxBakedBytes = 5_000_000;
 
 /**
- * The one credential of a picture.
+ * The one place of a picture where a credential is, before anything is read there. Beside an assertion of Open Badges 2.0 a
+ * picture may carry what the assertion has become since.
  *
  * @throws StandardsError `STANDARDS_BAKING_NONE`, `STANDARDS_BAKING_AMBIGUOUS` (Open Badges 3.0 §5.3: there is one)
- * @example onlyOne([{ kind: 'badge', text }])
+ * @example onlyOne([{ kind: 'assertion' }, { kind: 'badge' }]) // { kind: 'badge' }
  */
-export function onlyOne(found: readonly BakedCredential[]): BakedCredential {
-  const [first, second] = found;
-  if (!first) throw new StandardsError('STANDARDS_BAKING_NONE', 'The picture carries no credential.');
+export function onlyOne<TPlace extends { readonly kind: BakedKind }>(found: readonly TPlace[]): TPlace {
+  const current = found.filter(({ kind }) => kind !== 'assertion');
+  const [first, second] = current.length > 0 ? current : found;
+  if (!first) throw none();
   if (!second) return first;
   throw new StandardsError('STANDARDS_BAKING_AMBIGUOUS', 'The picture carries more than one credential.');
 }
 
 /**
- * Refuses a text that is too large to bake, or that would not come out of the picture as it went in.
+ * What stood in that place.
+ *
+ * @throws StandardsError `STANDARDS_BAKING_NONE` for nothing, `STANDARDS_TOO_LARGE`
+ * @example bakedText('badge', credentialText).text
+ */
+export function bakedText(kind: BakedKind, text: string): BakedCredential {
+  if (text === '') throw none();
+  if (Buffer.byteLength(text) > maxBakedBytes) throw tooLarge();
+  return { kind, text };
+}
+
+/**
+ * Refuses a text that is too large to bake, or that does not come out of the picture as it went in.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_BAKING_TEXT`
- * @example assertBakeable(credentialText)
+ * @example assertComesOut(credentialText, () => unbakePng(baked))
  */
-export function assertBakeable(text: string): void {
-  if (Buffer.byteLength(text) > maxBakedBytes) {
-    throw new StandardsError('STANDARDS_TOO_LARGE', 'A credential of more than 5 MB is not baked.');
+export function assertComesOut(text: string, unbake: () => BakedCredential): void {
+  if (Buffer.byteLength(text) > maxBakedBytes) throw tooLarge();
+  try {
+    if (text.trim() !== '' && !text.includes('\0') && unbake().text === text) return;
+  } catch (error) {
+    if (!(error instanceof StandardsError) || error.code === 'STANDARDS_TOO_LARGE') throw error;
   }
-  // XML 1.0 §2.2 and §2.11: these characters cannot stand in a document, or a parser changes them.
-  if (text.trim() === '' || /[\x00-\x08\x0b-\x1f\ufffe\uffff\p{Surrogate}]/u.test(text)) {
-    throw new StandardsError(
-      'STANDARDS_BAKING_TEXT',
-      'The text would not come out of the picture unchanged.',
-    );
-  }
+  throw unbakeable();
+}
+
+/** A text that a picture cannot hold. @example throw unbakeable() */
+export function unbakeable(): StandardsError {
+  return new StandardsError(
+    'STANDARDS_BAKING_TEXT',
+    'The text would not come out of the picture unchanged: write characters that it cannot hold as escapes of JSON before you sign.',
+  );
+}
+
+const none = () => new StandardsError('STANDARDS_BAKING_NONE', 'The picture carries no credential.');
+
+/** A text beyond `maxBakedBytes`. @example throw tooLarge() */
+export function tooLarge(): StandardsError {
+  return new StandardsError(
+    'STANDARDS_TOO_LARGE',
+    'A credential of more than 5 MB is neither baked nor taken out of a picture.',
+  );
 }

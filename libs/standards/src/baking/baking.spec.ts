@@ -85,6 +85,30 @@ describe('a PNG', () => {
     expect(codeOf(() => bakePng(png, 'a\0b'))).toBe('STANDARDS_BAKING_TEXT');
   });
 
+  it('inflates nothing where it carries several', () => {
+    const bomb = compressed(Buffer.alloc(4_900_000, 32));
+    const chunks = readPngChunks(bomb);
+    const many = writePng([...chunks.slice(0, -1), ...Array(1000).fill(chunks.at(-2)), ...chunks.slice(-1)]);
+    const before = process.memoryUsage().rss;
+    expect(codeOf(() => unbakePng(many))).toBe('STANDARDS_BAKING_AMBIGUOUS');
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  it('carries a credential of today beside an assertion of Open Badges 2.0', () => {
+    const chunks = readPngChunks(bakePng(png, json));
+    const assertion = makePngChunk('iTXt', Buffer.from('openbadges\0\0\0\0\0broken'));
+    const both = writePng([...chunks.slice(0, -1), assertion, ...chunks.slice(-1)]);
+    expect(unbakePng(both)).toEqual({ kind: 'badge', text: json });
+    expect(codeOf(() => unbakePng(withChunk('iTXt', Buffer.from('openbadgecredential\0\0\0\0\0'))))).toBe(
+      'STANDARDS_BAKING_NONE',
+    );
+  });
+
+  it('takes a text with line ends of Windows', () => {
+    const text = '{"a":\r\n"b"}\r\n';
+    expect(unbakePng(bakePng(png, text)).text).toBe(text);
+  });
+
   it('with one byte changed gives no other credential', () => {
     const baked = bakePng(png, json);
     fc.assert(
@@ -125,6 +149,61 @@ describe('an SVG', () => {
     const within = `<o:assertion xmlns:o="http://openbadges.org" verify="https://example.org/a"/>`;
     const old = svg.replace('<rect', `${within}<rect`);
     expect(unbakeSvg(old)).toEqual({ kind: 'assertion', text: 'https://example.org/a' });
+  });
+
+  it.each([' {"a":1}\n', '\ufeff{"a":1}', `${jwt}\n`, '{"a":"<!ENTITY <!DOCTYPE html ["}'])(
+    'gives back byte for byte %j',
+    (text) => {
+      expect(unbakeSvg(bakeSvg(svg, text)).text).toBe(text);
+    },
+  );
+
+  it.each(['\u2028', '\u2029', '\u0085', '\ufffd', '\u0001', '\r\n'])('refuses a text with %j', (odd) => {
+    expect(codeOf(() => bakeSvg(svg, `{"a":"${odd}"}`))).toBe('STANDARDS_BAKING_TEXT');
+  });
+
+  it('is read with space around what a hand wrote, and by its body where verify is empty', () => {
+    const within = (verify: string, body: string) =>
+      svg.replace(
+        '<rect',
+        `<o:credential xmlns:o="https://purl.imsglobal.org/ob/v3p0" ${verify}>${body}</o:credential><rect`,
+      );
+    expect(unbakeSvg(within('', '\n{"a":1}\n')).text).toBe('{"a":1}');
+    expect(unbakeSvg(within('verify=""', '<![CDATA[{"a":1}]]>')).text).toBe('{"a":1}');
+    expect(unbakeSvg(within(`verify=" ${jwt}\n"`, '')).text).toBe(jwt);
+    expect(codeOf(() => unbakeSvg(within('', '')))).toBe('STANDARDS_BAKING_NONE');
+    expect(codeOf(() => unbakeSvg(within('', 'x'.repeat(5_000_001))))).toBe('STANDARDS_TOO_LARGE');
+  });
+
+  it('says no other encoding than its writer will have', () => {
+    const baked = bakeSvg(`<?xml version="1.0" encoding='iso-8859-1' standalone="yes"?>${svg}`, json);
+    expect(baked).toMatch(/^<\?xml version="1.0" standalone="yes"\?>/);
+  });
+
+  it('may speak of declarations where they are none', () => {
+    const spoken = `<!-- <!DOCTYPE svg [<!ENTITY a "b">]> --><?x <!DOCTYPE a [ ?>${svg}`;
+    const named = `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x[1].dtd">${svg}`;
+    for (const each of [spoken, named]) expect(unbakeSvg(bakeSvg(each, json)).text).toBe(json);
+    expect(unbakeSvg(bakeSvg(`<!--${' <!DOCTYPE'.repeat(200_000)} -->${svg}`, jwt)).text).toBe(jwt);
+  });
+
+  it.each([
+    `<!-- a --><!DOCTYPE svg [<!ENTITY a "b">]>${svg}`,
+    `<?xml version="1.0"?>\n<!DOCTYPE svg SYSTEM "a>b" [%a;]>${svg}`,
+    `\ufeff<!doctype svg [<!ENTITY a "b">]>${svg}`,
+    svg.replace('<rect', '<!ENTITY a "b"><rect'),
+    `${svg}<!DOCTYPE svg [<!ENTITY a "b">]>`,
+  ])('declares nothing: %s', (declaring) => {
+    expect(codeOf(() => unbakeSvg(declaring))).toMatch(/^STANDARDS_SVG_(ENTITIES|MALFORMED)$/);
+  });
+
+  it('is read within bounds', () => {
+    const nested = (count: number, tag: (at: number) => string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg">${Array.from({ length: count }, (_, at) => `<${tag(at)}>`).join('')}</svg>`;
+    expect(codeOf(() => unbakeSvg(nested(1000, (at) => `g xmlns:a${at}="urn:a"`)))).toBe(
+      'STANDARDS_TOO_LARGE',
+    );
+    expect(codeOf(() => unbakeSvg(nested(250_000, () => 'g/')))).toBe('STANDARDS_TOO_LARGE');
   });
 
   it('is refused with a code for each thing that is wrong', () => {

@@ -15,7 +15,7 @@ export interface PngChunk {
 /**
  * The chunks of a PNG (PNG §5), every one with its checksum checked.
  *
- * @throws StandardsError `STANDARDS_TOO_LARGE` above 20 MB, `STANDARDS_PNG_MALFORMED`, `STANDARDS_PNG_CHECKSUM`
+ * @throws StandardsError `STANDARDS_TOO_LARGE` above 20 MB or 100,000 chunks, `STANDARDS_PNG_MALFORMED`, `STANDARDS_PNG_CHECKSUM`
  * @example readPngChunks(png).map(({ type }) => type) // ['IHDR', 'IDAT', 'IEND']
  */
 export function readPngChunks(png: Uint8Array): PngChunk[] {
@@ -26,7 +26,9 @@ export function readPngChunks(png: Uint8Array): PngChunk[] {
   if (!bytes.subarray(0, 8).equals(signature)) throw malformed('it does not begin as one');
   const chunks: PngChunk[] = [];
   for (let at = 8; at < bytes.length; at += chunks.at(-1)?.bytes.length ?? 0) {
-    if (chunks.length >= maxChunks || chunks.at(-1)?.type === 'IEND') throw malformed('more follows its end');
+    if (chunks.at(-1)?.type === 'IEND') throw malformed('more follows its end');
+    if (chunks.length >= maxChunks)
+      throw new StandardsError('STANDARDS_TOO_LARGE', 'A PNG of more than 100,000 chunks is not read.');
     chunks.push(readChunk(bytes, at));
   }
   if (chunks[0]?.type !== 'IHDR' || chunks[0].data.length !== 13 || chunks.at(-1)?.type !== 'IEND') {

@@ -1,9 +1,10 @@
 import { inflateSync } from 'node:zlib';
-import { StandardsError } from '../standards-error.js';
 import {
-  assertBakeable,
+  assertComesOut,
+  bakedText,
   maxBakedBytes,
   onlyOne,
+  tooLarge,
   type BakedCredential,
   type BakedKind,
 } from './baked-credential.js';
@@ -25,14 +26,15 @@ const kinds = new Map<string, BakedKind>(
  * @example const baked = bakePng(png, credentialText);
  */
 export function bakePng(png: Uint8Array, credentialText: string, kind: 'badge' | 'clr' = 'badge'): Buffer {
-  assertBakeable(credentialText);
   const chunks = readPngChunks(png).filter((chunk) => kindOf(chunk) === undefined);
   // Keyword, end, no compression, its method, no language, no translated keyword (PNG §11.3.3.4).
   const data = Buffer.concat([
     Buffer.from(`${keywords[kind]}\0\0\0\0\0`, 'latin1'),
     Buffer.from(credentialText),
   ]);
-  return writePng([...chunks.slice(0, -1), makePngChunk('iTXt', data), ...chunks.slice(-1)]);
+  const baked = writePng([...chunks.slice(0, -1), makePngChunk('iTXt', data), ...chunks.slice(-1)]);
+  assertComesOut(credentialText, () => unbakePng(baked));
+  return baked;
 }
 
 /**
@@ -44,12 +46,14 @@ export function bakePng(png: Uint8Array, credentialText: string, kind: 'badge' |
  * @example const { text } = unbakePng(baked);
  */
 export function unbakePng(png: Uint8Array): BakedCredential {
-  const found: BakedCredential[] = [];
+  const found: { kind: BakedKind; chunk: PngChunk }[] = [];
   for (const chunk of readPngChunks(png)) {
     const kind = kindOf(chunk);
-    if (kind) found.push({ kind, text: textOf(chunk) });
+    if (kind) found.push({ kind, chunk });
   }
-  return onlyOne(found);
+  // Before anything is inflated: a file may have many chunks, and each a thousand times its size in it.
+  const { kind, chunk } = onlyOne(found);
+  return bakedText(kind, textOf(chunk));
 }
 
 /** What a chunk bakes in; Open Badges 1.0 had the same keyword in a tEXt chunk. */
@@ -89,6 +93,3 @@ function decodeText(content: Buffer): string {
     throw malformed('a text is not UTF-8');
   }
 }
-
-const tooLarge = () =>
-  new StandardsError('STANDARDS_TOO_LARGE', 'A credential of more than 5 MB is not taken out of a picture.');

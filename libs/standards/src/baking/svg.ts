@@ -1,9 +1,22 @@
 import { DOMParser, XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
 import { isCompactJws } from '../jose/jws.js';
 import { StandardsError } from '../standards-error.js';
-import { assertBakeable, onlyOne, type BakedCredential, type BakedKind } from './baked-credential.js';
+import {
+  assertComesOut,
+  bakedText,
+  onlyOne,
+  unbakeable,
+  type BakedCredential,
+  type BakedKind,
+} from './baked-credential.js';
 
 const maxCharacters = 10_000_000;
+/** Each element takes a kilobyte of memory, and each declaration of a namespace the time of all around it. */
+const maxMarks = 250_000;
+const maxNamespaces = 1000;
+const cdata = 4;
+/** What cannot stand in XML 1.0 (§2.2), though this parser lets it pass. */
+const unfit = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 interface Place {
@@ -28,7 +41,7 @@ const places: Readonly<Record<BakedKind, Place>> = {
  * @example const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credentialText);
  */
 export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'clr' = 'badge'): string {
-  assertBakeable(credentialText);
+  if (unfit.test(credentialText)) throw unbakeable();
   const document = readSvg(svg);
   for (const { element } of bakedElements(document)) element.parentNode?.removeChild(element);
   const { prefix, namespace, element: name } = places[kind];
@@ -41,7 +54,10 @@ export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'cl
   }
   const root = document.documentElement as Element;
   root.insertBefore(made, root.firstChild);
-  return new XMLSerializer().serializeToString(document);
+  dropEncoding(document);
+  const baked = new XMLSerializer().serializeToString(document);
+  assertComesOut(credentialText, () => unbakeSvg(baked));
+  return baked;
 }
 
 /**
@@ -52,13 +68,25 @@ export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'cl
  * @example const { text } = unbakeSvg(baked);
  */
 export function unbakeSvg(svg: string): BakedCredential {
-  const found = bakedElements(readSvg(svg)).map(({ kind, element }): BakedCredential => {
-    const attribute = element.getAttribute('verify');
-    const content = element.textContent?.trim() ?? '';
-    // Open Badges 2.0 has the URL of the assertion in `verify` and the assertion itself beside it.
-    return { kind, text: kind === 'assertion' && content !== '' ? content : (attribute ?? content) };
-  });
-  return onlyOne(found.filter(({ text }) => text !== ''));
+  const { kind, element } = onlyOne(bakedElements(readSvg(svg)));
+  const attribute = element.getAttribute('verify')?.trim() ?? '';
+  const content = contentOf(element);
+  // Open Badges 2.0 has the URL of the assertion in `verify`, or its signed form, and the assertion itself beside it.
+  const isBeside = kind === 'assertion' && content !== '' && !isCompactJws(attribute);
+  return bakedText(kind, isBeside ? content : attribute || content);
+}
+
+/** CDATA as it stands there; text without the space that a writer by hand leaves around it. */
+function contentOf(element: Element): string {
+  const sections = Array.from(element.childNodes).filter(({ nodeType }) => nodeType === cdata);
+  if (sections.length > 0) return sections.map(({ nodeValue }) => nodeValue ?? '').join('');
+  return element.textContent?.trim() ?? '';
+}
+
+/** What is made is a string, for its writer to encode; the declaration would tell of another encoding. */
+function dropEncoding({ firstChild }: Document): void {
+  if (firstChild?.nodeName !== 'xml') return;
+  firstChild.nodeValue = (firstChild.nodeValue ?? '').replace(/\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '');
 }
 
 function bakedElements(document: Document): { kind: BakedKind; element: Element }[] {
@@ -76,14 +104,50 @@ function readSvg(svg: string): Document {
   if (svg.length > maxCharacters) {
     throw new StandardsError('STANDARDS_TOO_LARGE', 'An SVG of more than 10 million characters is not read.');
   }
-  // The document type that drawing programs write names a DTD, which nobody fetches; one that declares is refused.
-  if (/<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>[]*\[/i.test(svg)) {
-    throw new StandardsError('STANDARDS_SVG_ENTITIES', 'An SVG that declares entities is not read.');
+  if (isBeyond(svg, '<', maxMarks) || isBeyond(svg, 'xmlns', maxNamespaces)) {
+    throw new StandardsError(
+      'STANDARDS_TOO_LARGE',
+      'An SVG of more than 250,000 elements or 1,000 declarations of namespaces is not read.',
+    );
+  }
+  if (declares(svg)) {
+    throw new StandardsError(
+      'STANDARDS_SVG_ENTITIES',
+      'An SVG that declares entities is not read: save it without its document type.',
+    );
   }
   const document = parse(svg);
   const root = document?.documentElement;
   if (root?.namespaceURI === svgNamespace && root.localName === 'svg') return document as Document;
   throw malformed('its root is not svg');
+}
+
+/** Whether a text occurs more than so many times. */
+function isBeyond(svg: string, text: string, most: number): boolean {
+  let count = 0;
+  for (let at = svg.indexOf(text); at >= 0 && count <= most; at = svg.indexOf(text, at + 1)) count += 1;
+  return count > most;
+}
+
+/**
+ * Whether the document type has declarations of its own. The one that drawing programs write names a DTD alone, which
+ * nobody fetches. It stands before the root, with comments and instructions (XML 1.0 §2.8), and declarations nowhere else.
+ */
+function declares(svg: string): boolean {
+  let at = 0;
+  for (let end: number | undefined = 0; end !== undefined; end = endOfMisc(svg, at)) at = end;
+  documentType.lastIndex = at;
+  return documentType.test(svg);
+}
+
+const documentType = /<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*\[/iy;
+
+/** Behind the space, comment or instruction that stands at a place; undefined where none does. */
+function endOfMisc(svg: string, at: number): number | undefined {
+  if (/[\ufeff\s]/.test(svg.charAt(at))) return at + 1;
+  const close = svg.startsWith('<!--', at) ? '-->' : svg.startsWith('<?', at) ? '?>' : undefined;
+  const end = close === undefined ? -1 : svg.indexOf(close, at + 2);
+  return close === undefined || end < 0 ? undefined : end + close.length;
 }
 
 function parse(svg: string): Document | undefined {
