@@ -12,8 +12,12 @@ const shape =
  * @example parseDateTimeStamp('2026-01-01T00:00:00+01:00') // 1767222000000
  */
 export function parseDateTimeStamp(value: unknown): number | undefined {
-  return typeof value === 'string' ? moments.get(value, () => momentOf(value)) : undefined;
+  if (typeof value !== 'string' || value.length > longest) return undefined;
+  return moments.get(value, () => momentOf(value));
 }
+
+/** In characters; a stranger's longer text is no time, and not kept. */
+const longest = 150;
 
 /** Several rules ask for the same times, and the credentials of a batch begin at one. */
 const moments = new BoundedMap<string, number | undefined>(1000);

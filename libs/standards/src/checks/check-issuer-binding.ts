@@ -1,3 +1,4 @@
+import { isLater } from '../awaitable.js';
 import { issuerIdOf } from '../jose/jwt-claims.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
@@ -26,7 +27,7 @@ export const checkIssuerBinding: Check = async (parsed, ports) => {
 async function bindingOf(id: string, issuer: string, ports: VerificationPorts): Promise<CheckResult> {
   try {
     const resolved = resolveMethod(id, ports);
-    const { document, method } = resolved instanceof Promise ? await resolved : resolved;
+    const { document, method } = isLater(resolved) ? await resolved : resolved;
     // Both: a document may claim another's name for its own key (Controlled Identifiers 1.0 §3.3).
     const stranger = document.id === issuer ? method.controller : document.id;
     if (stranger !== issuer) {

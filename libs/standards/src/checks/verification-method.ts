@@ -1,4 +1,4 @@
-import type { Awaitable } from '../awaitable.js';
+import { isLater, type Awaitable } from '../awaitable.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
@@ -74,7 +74,7 @@ export function assertsWith(document: DidDocument, id: string): boolean {
 /** The public key of a method by its name. @throws StandardsError as `resolveMethod` */
 export function publicJwkOfMethod(id: string, ports: VerificationPorts): Awaitable<PublicJwk> {
   const resolved = resolveMethod(id, ports);
-  return resolved instanceof Promise
+  return isLater(resolved)
     ? resolved.then(({ method }) => publicJwkOf(method))
     : publicJwkOf(resolved.method);
 }

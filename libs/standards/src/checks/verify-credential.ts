@@ -1,3 +1,4 @@
+import { isLater } from '../awaitable.js';
 import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
 import { isPlainBadge } from './badges/plain-badge.js';
 import type { Check, CheckResult, VerificationPorts } from './check.js';
@@ -67,8 +68,7 @@ export async function verifyParsedCredential(
   const reading = { ...parsed, isPlainBadge: isLookedThrough && isPlainBadge(parsed.credential) };
   for (const name of names) {
     const result = checks[name](reading, ports);
-    // Most need nothing from outside: waiting for them costs more than they do.
-    results.push(result instanceof Promise ? await result : result);
+    results.push(isLater(result) ? await result : result);
   }
   const refused = results.some(({ outcome }) => outcome === 'fail');
   return { outcome: refused ? 'refused' : 'verified', checks: results, parsed };

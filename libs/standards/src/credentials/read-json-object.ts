@@ -84,16 +84,37 @@ function atMostInText(text: string): number {
 
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** Names the member that stands twice. */
+/** Names the member that stands twice; there may be none. */
 function findDuplicate(text: string): void {
   const names: (Set<string> | undefined)[] = [];
-  const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g;
-  for (const [whole, colon] of text.matchAll(token)) {
-    if (whole === '{') names.push(new Set());
-    else if (whole === '[') names.push(undefined);
-    else if (whole === '}' || whole === ']') names.pop();
-    else if (colon) remember(names.at(-1), JSON.parse(whole.slice(0, whole.lastIndexOf('"') + 1)) as string);
+  const mark = /["{}[\]]/g;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const { 0: sign, index } = found;
+    if (sign === '{') names.push(new Set());
+    else if (sign === '[') names.push(undefined);
+    else if (sign !== '"') names.pop();
+    else {
+      const end = endOfString(text, index);
+      if (isName(text, end)) remember(names.at(-1), JSON.parse(text.slice(index, end)) as string);
+      mark.lastIndex = end;
+    }
   }
+}
+
+/** Behind the closing quotation mark of the string that begins at a place. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === 92) backslashes += 1;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+}
+
+/** Whether a string that ends at a place is the name of a member. */
+function isName(text: string, end: number): boolean {
+  let at = end;
+  while (isSpace(text.charCodeAt(at))) at += 1;
+  return text.charCodeAt(at) === 58;
 }
 
 function remember(names: Set<string> | undefined, name: string): void {

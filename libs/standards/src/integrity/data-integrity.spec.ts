@@ -1,7 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { didKey } from '../keys/did.js';
 import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
-import { jwkOfMultibase, type SigningAlgorithm } from '../keys/multikey.js';
+import { jwkOfMultibase, type PublicJwk, type SigningAlgorithm } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { JsonDocument } from './data-integrity-proof.js';
 import { signDataIntegrity, type SignDataIntegrityOptions } from './sign-data-integrity.js';
@@ -188,6 +189,12 @@ describe('a proof', () => {
     const signed = await sign();
     const unknown = async () => Promise.reject(new StandardsError('KEY_UNKNOWN', 'Nobody lists it.'));
     expect(await codesOf(signed, { keyOf: unknown })).toEqual(['KEY_UNKNOWN']);
+    const publicJwk = await keyOf(ed25519.id);
+    expect(await codesOf(signed, { keyOf: () => publicJwk })).toEqual(['verified']);
+    const elsewhere = runInNewContext('Promise.resolve(key)', {
+      key: ed25519.publicJwk,
+    }) as Promise<PublicJwk>;
+    expect(await codesOf(signed, { keyOf: () => elsewhere })).toEqual(['verified']);
     await expect(verify(signed, { keyOf: () => Promise.reject(new TypeError('a bug')) })).rejects.toThrow(
       'a bug',
     );

@@ -1,4 +1,4 @@
-import type { Awaitable } from '../awaitable.js';
+import { isLater, type Awaitable } from '../awaitable.js';
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { curveOf } from '../keys/key-object.js';
 import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
@@ -126,7 +126,7 @@ async function judgeSignature(
   const signature = 'hashData' in suite ? signatureIn(textOf(proofValue)) : undefined;
   const document = inContextOf(proof, unsecured, suite);
   const found = keyOf(textOf(proof['verificationMethod']));
-  const publicJwk = found instanceof Promise ? await found : found;
+  const publicJwk = isLater(found) ? await found : found;
   const curve = curveOf(publicJwk);
   if (!suite.curves.includes(curve)) {
     return {
@@ -139,7 +139,7 @@ async function judgeSignature(
   }
   if (signature) {
     const hashed = (suite as HashingCryptosuite).hashData(document, config, curve);
-    const bytes = hashed instanceof Promise ? await hashed : hashed;
+    const bytes = isLater(hashed) ? await hashed : hashed;
     if (verifyBytes(bytes, signature, publicJwk)) return undefined;
   } else if ('verify' in suite && (await suite.verify(document, proof, publicJwk))) return undefined;
   return {

@@ -9,11 +9,12 @@ export class BoundedMap<TKey, TValue> {
 
   constructor(private readonly size: number) {}
 
-  /** The value kept for a key, made where there is none; what `make` throws is not kept. */
+  /** The value kept for a key, made where there is none; what `make` throws is not kept, nor `undefined`. */
   get(key: TKey, make: () => TValue): TValue {
     const known = this.entries.get(key);
     if (known !== undefined) return known;
     const made = make();
+    if (made === undefined) return made;
     if (this.entries.size >= this.size) {
       for (const oldest of this.entries.keys()) {
         this.entries.delete(oldest);

@@ -80,6 +80,13 @@ describe('keys', () => {
     const get = (key: string) => map.get(key, () => (made += 1));
     expect([get('a'), get('b'), get('a'), get('c'), get('b'), get('a')]).toEqual([1, 2, 1, 3, 2, 4]);
   });
+
+  it('are not forgotten for what is nothing', () => {
+    const map = new BoundedMap<string, number | undefined>(1);
+    map.get('a', () => 1);
+    for (const key of ['b', 'c']) expect(map.get(key, () => undefined)).toBeUndefined();
+    expect(map.get('a', () => 2)).toBe(1);
+  });
 });
 
 describe('a did:jwk', () => {

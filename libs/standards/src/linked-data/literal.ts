@@ -35,8 +35,8 @@ export function escapeLiteral(text: string): string {
  * `undefined` where the form is unsafe: exponents, more than 15 digits, integers from 2^53, minus zero.
  */
 export function nativeLiteral(value: number | boolean, datatype: string | undefined): string | undefined {
-  if (typeof value === 'boolean') return `"${value}"^^<${datatype ?? `${xsd}boolean`}>`;
   const text = String(value);
+  if (typeof value === 'boolean') return typed(text, datatype ?? `${xsd}boolean`);
   if (Number.isInteger(value)) {
     const isSafe = Number.isSafeInteger(value) && !Object.is(value, -0) && datatype !== `${xsd}double`;
     return isSafe ? typed(text, datatype ?? `${xsd}integer`) : undefined;
