@@ -192,7 +192,7 @@ describe('a proof', () => {
     const publicJwk = await keyOf(ed25519.id);
     expect(await codesOf(signed, { keyOf: () => publicJwk })).toEqual(['verified']);
     const elsewhere = runInNewContext('Promise.resolve(key)', {
-      key: ed25519.publicJwk,
+      key: publicJwk,
     }) as Promise<PublicJwk>;
     expect(await codesOf(signed, { keyOf: () => elsewhere })).toEqual(['verified']);
     await expect(verify(signed, { keyOf: () => Promise.reject(new TypeError('a bug')) })).rejects.toThrow(
