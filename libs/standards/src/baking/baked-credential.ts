@@ -41,19 +41,30 @@ export function bakedText(kind: BakedKind, text: string): BakedCredential {
 }
 
 /**
- * Refuses a text that is too large to bake, or that does not come out of the picture as it went in.
+ * Bakes a text, and refuses one that is too large or does not come out of the picture as it went in.
  *
- * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_BAKING_TEXT`
- * @example assertComesOut(credentialText, () => unbakePng(baked))
+ * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_BAKING_TEXT`, and what `bake` throws
+ * @example bakeUnchanged(credentialText, () => bakedInto(picture), unbakePng)
  */
-export function assertComesOut(text: string, unbake: () => BakedCredential): void {
+export function bakeUnchanged<TPicture>(
+  text: string,
+  bake: () => TPicture,
+  unbake: (baked: TPicture) => BakedCredential,
+): TPicture {
   if (Buffer.byteLength(text) > maxBakedBytes) throw tooLarge();
-  try {
-    if (text.trim() !== '' && !text.includes('\0') && unbake().text === text) return;
-  } catch (error) {
-    if (!(error instanceof StandardsError) || error.code === 'STANDARDS_TOO_LARGE') throw error;
-  }
+  if (text.trim() === '' || text.includes('\0')) throw unbakeable();
+  const baked = bake();
+  if (comesOut(text, () => unbake(baked))) return baked;
   throw unbakeable();
+}
+
+function comesOut(text: string, unbake: () => BakedCredential): boolean {
+  try {
+    return unbake().text === text;
+  } catch (error) {
+    if (error instanceof StandardsError && error.code !== 'STANDARDS_TOO_LARGE') return false;
+    throw error;
+  }
 }
 
 /** A text that a picture cannot hold. @example throw unbakeable() */

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import {
-  assertComesOut,
   bakedText,
+  bakeUnchanged,
   maxBakedBytes,
   onlyOne,
   tooLarge,
@@ -26,15 +26,17 @@ const kinds = new Map<string, BakedKind>(
  * @example const baked = bakePng(png, credentialText);
  */
 export function bakePng(png: Uint8Array, credentialText: string, kind: 'badge' | 'clr' = 'badge'): Buffer {
+  return bakeUnchanged(credentialText, () => baked(png, credentialText, kind), unbakePng);
+}
+
+function baked(png: Uint8Array, credentialText: string, kind: 'badge' | 'clr'): Buffer {
   const chunks = readPngChunks(png).filter((chunk) => kindOf(chunk) === undefined);
   // Keyword, end, no compression, its method, no language, no translated keyword (PNG §11.3.3.4).
   const data = Buffer.concat([
     Buffer.from(`${keywords[kind]}\0\0\0\0\0`, 'latin1'),
     Buffer.from(credentialText),
   ]);
-  const baked = writePng([...chunks.slice(0, -1), makePngChunk('iTXt', data), ...chunks.slice(-1)]);
-  assertComesOut(credentialText, () => unbakePng(baked));
-  return baked;
+  return writePng([...chunks.slice(0, -1), makePngChunk('iTXt', data), ...chunks.slice(-1)]);
 }
 
 /**

@@ -2,8 +2,8 @@ import { DOMParser, XMLSerializer, type Document, type Element } from '@xmldom/x
 import { isCompactJws } from '../jose/jws.js';
 import { StandardsError } from '../standards-error.js';
 import {
-  assertComesOut,
   bakedText,
+  bakeUnchanged,
   onlyOne,
   unbakeable,
   type BakedCredential,
@@ -11,8 +11,8 @@ import {
 } from './baked-credential.js';
 
 const maxCharacters = 10_000_000;
-/** Each element takes a kilobyte of memory, and each declaration of a namespace the time of all around it. */
-const maxMarks = 250_000;
+/** Each tag takes up to a kilobyte of memory, and each declaration of a namespace the time of all around it. */
+const maxTags = 250_000;
 const maxNamespaces = 1000;
 const cdata = 4;
 /** What cannot stand in XML 1.0 (§2.2), though this parser lets it pass. */
@@ -41,6 +41,10 @@ const places: Readonly<Record<BakedKind, Place>> = {
  * @example const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credentialText);
  */
 export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'clr' = 'badge'): string {
+  return bakeUnchanged(credentialText, () => baked(svg, credentialText, kind), unbakeSvg);
+}
+
+function baked(svg: string, credentialText: string, kind: 'badge' | 'clr'): string {
   if (unfit.test(credentialText)) throw unbakeable();
   const document = readSvg(svg);
   for (const { element } of bakedElements(document)) element.parentNode?.removeChild(element);
@@ -55,9 +59,7 @@ export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'cl
   const root = document.documentElement as Element;
   root.insertBefore(made, root.firstChild);
   dropEncoding(document);
-  const baked = new XMLSerializer().serializeToString(document);
-  assertComesOut(credentialText, () => unbakeSvg(baked));
-  return baked;
+  return new XMLSerializer().serializeToString(document);
 }
 
 /**
@@ -104,10 +106,10 @@ function readSvg(svg: string): Document {
   if (svg.length > maxCharacters) {
     throw new StandardsError('STANDARDS_TOO_LARGE', 'An SVG of more than 10 million characters is not read.');
   }
-  if (isBeyond(svg, '<', maxMarks) || isBeyond(svg, 'xmlns', maxNamespaces)) {
+  if (isBeyond(svg, '<', maxTags) || isBeyond(svg, 'xmlns', maxNamespaces)) {
     throw new StandardsError(
       'STANDARDS_TOO_LARGE',
-      'An SVG of more than 250,000 elements or 1,000 declarations of namespaces is not read.',
+      'An SVG of more than 250,000 tags or 1,000 declarations of namespaces is not read.',
     );
   }
   if (declares(svg)) {

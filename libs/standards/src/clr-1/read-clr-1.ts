@@ -1,7 +1,7 @@
 import { fail, pass, resultOf, skip, warn, type CheckResult } from '../checks/check.js';
-import { isObject, isOfType } from '../checks/badges/places.js';
+import { isOfType } from '../checks/badges/places.js';
 import { runRules } from '../checks/rule.js';
-import type { JsonObject } from '../json-values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 import { originOf } from '../older-formats/check-origin.js';
 import { checkRevocation } from '../older-formats/check-revocation.js';
 import { checkTimes } from '../older-formats/check-times.js';

@@ -2,9 +2,8 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const digitOf = new Uint8Array(128);
 for (const [digit, character] of [...alphabet].entries()) digitOf[character.charCodeAt(0)] = digit;
 
-/** Digits that are worked out at once: what they make of a word of two bytes is an integer that machines are quick with. */
-const chunk = 2;
-const chunkBase = 58 ** chunk;
+/** Two digits are worked out at once: what they make of a word of two bytes is an integer that machines are quick with. */
+const pairBase = 58 * 58;
 const wordBits = 16;
 
 /** Words enough for any key and signature: an array of its own would be memory outside the heap, to be collected. */
@@ -28,9 +27,9 @@ export function encodeBase58(bytes: Uint8Array): string {
     let rest = 0;
     for (let index = start; index < words.length; index += 1) {
       const value = (rest << wordBits) | words[index]!;
-      const quotient = (value / chunkBase) | 0;
+      const quotient = (value / pairBase) | 0;
       words[index] = quotient;
-      rest = value - quotient * chunkBase;
+      rest = value - quotient * pairBase;
     }
     while (start < words.length && words[start] === 0) start += 1;
     text = alphabet[(rest / 58) | 0]! + alphabet[rest % 58]! + text;
@@ -44,11 +43,11 @@ export function decodeBase58(text: string): Uint8Array {
   // A digit is worth less than 6 bits. The first word that is used moves towards the front.
   const words = zeroWords(Math.ceil((text.length * 6) / wordBits));
   let first = words.length;
-  for (let at = 0; at < text.length; at += chunk) {
+  for (let at = 0; at < text.length; at += 2) {
     const isLast = at + 1 === text.length;
     const digit = digitOf[text.charCodeAt(at)]!;
     let carry = isLast ? digit : digit * 58 + digitOf[text.charCodeAt(at + 1)]!;
-    const base = isLast ? 58 : chunkBase;
+    const base = isLast ? 58 : pairBase;
     let index = words.length - 1;
     for (; index >= first || carry > 0; index -= 1) {
       const value = words[index]! * base + carry;

@@ -1,7 +1,7 @@
 import { compareCodePoints } from './code-point-order.js';
 import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
-import { formsOf, typeFormOf, typePredicate, type Form, type Forms } from './statement-forms.js';
+import { formsOf, leadOfType, typeFormOf, typePredicate, type Form, type Forms } from './statement-forms.js';
 import { isNamedByTerm, isTypeByTerm } from './read-as-signed.js';
 import type { Term } from './term-definitions.js';
 
@@ -117,15 +117,15 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
   if (idKeys.length > 1) return undefined;
   const slots = members.filter((key) => key !== idKeys[0]).map((key) => slotOf(state, key));
   if (slots.includes(undefined)) return undefined;
-  const ranks = ranksOf(typeIris as string[], slots as PropertySlot[]);
-  if (!ranks) return undefined;
+  const ordered = inOrder(typeIris as string[], slots as PropertySlot[]);
+  if (!ordered) return undefined;
   return {
     keys,
     contexts,
     idKey: idKeys[0],
     typeKey,
     types,
-    ...ranks,
+    ...ordered,
     state,
     isReference: keys.length === 1 && idKeys.length === 1,
     isNamedByTerms:
@@ -134,22 +134,21 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
 }
 
 /** The forms of types and members, in the order of their ranks; `undefined` where a member says types as well. */
-function ranksOf(
+function inOrder(
   typeIris: readonly string[],
   slots: readonly PropertySlot[],
 ): Pick<NodePlan, 'typeForms' | 'slots'> | undefined {
   const predicates = slots.map(({ predicate }) => predicate);
   if (predicates.includes(typePredicate)) return undefined;
-  const sorted = [...predicates, ...typeIris.map((iri) => typeFormOf(iri, 0).lead)].sort(compareCodePoints);
+  const leads = typeIris.map(leadOfType);
+  const sorted = [...predicates, ...leads].sort(compareCodePoints);
+  const rankOf = (lead: string) => sorted.indexOf(lead);
   return {
-    typeForms: typeIris
-      .map((iri) => typeFormOf(iri, sorted.indexOf(typeFormOf(iri, 0).lead)))
+    typeForms: leads
+      .map((lead) => typeFormOf(lead, rankOf(lead)))
       .sort((one, other) => one.rank - other.rank),
     slots: slots
-      .map((slot) => ({
-        ...slot,
-        forms: formsOf(slot.predicate, sorted.indexOf(slot.predicate), slot.datatype),
-      }))
+      .map((slot) => ({ ...slot, forms: formsOf(slot.predicate, rankOf(slot.predicate), slot.datatype) }))
       .sort((one, other) => one.forms.node.rank - other.forms.node.rank),
   };
 }

@@ -34,9 +34,14 @@ export interface Forms {
 /** The predicate of types, with a space on both sides. */
 export const typePredicate = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ';
 
-/** What is said of a type: all of it is known, and the text empty. @example typeFormOf('urn:t', 0).end // ' .\n' */
-export function typeFormOf(iri: string, rank: number): Form {
-  return { lead: `${typePredicate}<${iri}>`, tail: '', end: ' .\n', rank, kind: 'iri' };
+/** What is said of a type, from the space behind the subject on. @example leadOfType('urn:t').endsWith('<urn:t>') // true */
+export function leadOfType(iri: string): string {
+  return `${typePredicate}<${iri}>`;
+}
+
+/** The form of that statement: all of it is known, and the text empty. @example typeFormOf(leadOfType('urn:t'), 0).end // ' .\n' */
+export function typeFormOf(lead: string, rank: number): Form {
+  return { lead, tail: '', end: ' .\n', rank, kind: 'iri' };
 }
 
 /**

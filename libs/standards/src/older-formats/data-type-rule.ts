@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { isObject, placesAt, type Place } from '../checks/badges/places.js';
+import { placesAt, type Place } from '../checks/badges/places.js';
 import { schemaRule } from '../checks/badges/schema-rule.js';
 import type { Rule } from '../checks/rule.js';
-import type { JsonObject } from '../json-values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 
 interface DataTypeRule {
   readonly name: string;

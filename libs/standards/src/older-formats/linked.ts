@@ -1,5 +1,4 @@
-import { isObject } from '../checks/badges/places.js';
-import type { JsonObject } from '../json-values.js';
+import { isObject, type JsonObject } from '../json-values.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
-import { isObject, isOfType } from './places.js';
-import { listOf } from '../../json-values.js';
+import { isOfType } from './places.js';
+import { isObject, listOf } from '../../json-values.js';
 
 /** The subject is one AchievementSubject with an id or an identifier, and has an achievement. */
 export const checkCredentialSubject: Rule = {

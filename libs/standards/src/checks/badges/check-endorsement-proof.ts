@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
-import { everywhere, isObject } from './places.js';
-import { listOf } from '../../json-values.js';
+import { everywhere } from './places.js';
+import { isObject, listOf } from '../../json-values.js';
 
 /** An embedded endorsement carries a proof of its own: the credential's does not prove it. */
 export const checkEndorsementProof: Rule = {

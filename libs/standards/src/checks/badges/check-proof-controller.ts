@@ -1,6 +1,7 @@
+import { isObject } from '../../json-values.js';
 import type { Rule } from '../rule.js';
 import { controllerOf } from '../../keys/did.js';
-import { isObject, objectsAt } from './places.js';
+import { objectsAt } from './places.js';
 
 /** The key of a proof is the issuer's own, by its identifier. */
 export const checkProofController: Rule = {

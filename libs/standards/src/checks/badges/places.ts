@@ -1,14 +1,11 @@
 import type { Place } from '../place-index.js';
-import { isObject, listOf } from '../../json-values.js';
+import { isObject, listOf, type JsonObject } from '../../json-values.js';
 
-export { isObject } from '../../json-values.js';
 export { everywhere, type Place } from '../place-index.js';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** An object of a document, and the JSON Pointer to it. */
 export interface ObjectPlace {
-  readonly object: Json;
+  readonly object: JsonObject;
   readonly pointer: string;
 }
 
@@ -17,7 +14,7 @@ export interface ObjectPlace {
  *
  * @example placesAt(credential, ['credentialSubject', 'result'])
  */
-export function placesAt(document: Json, path: readonly string[]): readonly Place[] {
+export function placesAt(document: JsonObject, path: readonly string[]): readonly Place[] {
   const places: Place[] = [];
   addPlaces(places, document, path, 0, '');
   return places;
@@ -25,7 +22,7 @@ export function placesAt(document: Json, path: readonly string[]): readonly Plac
 
 function addPlaces(
   places: Place[],
-  document: Json,
+  document: JsonObject,
   path: readonly string[],
   step: number,
   above: string,
@@ -51,12 +48,12 @@ function addPlace(
 }
 
 /** Whether an object is of a type, which may stand alone or in a list. @example isOfType({ type: 'Result' }, 'Result') */
-export function isOfType(object: Json, type: string): boolean {
+export function isOfType(object: JsonObject, type: string): boolean {
   return listOf(object['type']).includes(type);
 }
 
 /** The objects at a path. @example objectsAt(credential, ['evidence']) */
-export function objectsAt(document: Json, path: readonly string[]): readonly ObjectPlace[] {
+export function objectsAt(document: JsonObject, path: readonly string[]): readonly ObjectPlace[] {
   const objects: ObjectPlace[] = [];
   for (const { value, pointer } of placesAt(document, path))
     if (isObject(value)) objects.push({ object: value, pointer });

@@ -1,6 +1,6 @@
-import { isObject, isOfType, objectsAt } from '../badges/places.js';
+import { isOfType, objectsAt } from '../badges/places.js';
 import type { Rule } from '../rule.js';
-import { listOf } from '../../json-values.js';
+import { isObject, listOf } from '../../json-values.js';
 
 /** Each credential within carries a proof of its own: the record's does not prove it. */
 export const checkClrNestedProof: Rule = {

@@ -1,6 +1,7 @@
+import { isObject } from '../../json-values.js';
 import { isCompactJws } from '../../jose/jws.js';
 import { badgeFindings } from '../badges/badge-findings.js';
-import { isObject, isOfType, placesAt } from '../badges/places.js';
+import { isOfType, placesAt } from '../badges/places.js';
 import type { Rule } from '../rule.js';
 
 const enveloped = 'EnvelopedVerifiableCredential';

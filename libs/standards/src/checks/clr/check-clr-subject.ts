@@ -1,6 +1,6 @@
-import { isObject, isOfType } from '../badges/places.js';
+import { isOfType } from '../badges/places.js';
 import type { Rule } from '../rule.js';
-import { listOf } from '../../json-values.js';
+import { isObject, listOf } from '../../json-values.js';
 
 /** The subject is one ClrSubject with an id or an identifier. */
 export const checkClrSubject: Rule = {
