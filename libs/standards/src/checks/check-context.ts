@@ -1,3 +1,4 @@
+import { withoutProof } from '../integrity/data-integrity-proof.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
 import { contextFindings, termFindings } from './data-model/context-rules.js';
@@ -19,7 +20,7 @@ async function lookThrough(reading: Reading): Promise<CheckResult> {
   const findings = await contextFindings(reading.credential);
   const isRefused = findings.some(({ severity }) => severity === 'error');
   if (!isRefused && !isCanonicalizedByProof(reading))
-    findings.push(...(await termFindings(unsecured(reading))));
+    findings.push(...(await termFindings(withoutProof(reading.credential))));
   return resultOf(passed, findings);
 }
 
@@ -36,9 +37,4 @@ function isCanonicalizedByProof({ credential, format }: ParsedCredential): boole
       );
     })
   );
-}
-
-function unsecured({ credential }: ParsedCredential): Readonly<Record<string, unknown>> {
-  const { proof: _, ...rest } = credential as Record<string, unknown>;
-  return rest;
 }

@@ -1,7 +1,7 @@
 import { isLater } from '../awaitable.js';
 import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
 import { isPlainBadge } from './badges/plain-badge.js';
-import type { Check, CheckResult, VerificationPorts } from './check.js';
+import type { Check, CheckResult, Reading, VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkCredentialSchema } from './check-credential-schema.js';
 import { checkIssuerBinding } from './check-issuer-binding.js';
@@ -65,7 +65,15 @@ export async function verifyParsedCredential(
 ): Promise<Verification> {
   const results: CheckResult[] = [];
   const isLookedThrough = names.includes('context') || names.includes('schema');
-  const reading = { ...parsed, isPlainBadge: isLookedThrough && isPlainBadge(parsed.credential) };
+  const { credential, format, text, claims } = parsed;
+  // Written out, for V8 forgets the shape of a copy and with it what was compiled for the checks.
+  const reading: Reading = {
+    credential,
+    format,
+    text,
+    claims,
+    isPlainBadge: isLookedThrough && isPlainBadge(credential),
+  };
   for (const name of names) {
     const result = checks[name](reading, ports);
     results.push(isLater(result) ? await result : result);

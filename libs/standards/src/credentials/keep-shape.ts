@@ -1,8 +1,10 @@
-/** The last documents that were read, few and not large. */
-const lastRead: object[] = [];
+/** The last documents that were read, few and not large, each before what was made of it. */
+const lastRead: object[][] = [];
 const mostKept = 8;
 /** In characters. */
 const largestKept = 200_000;
+/** Of one document: it without its proofs, and the configurations of the first of them. */
+const mostMade = 4;
 let nextKept = 0;
 
 /**
@@ -14,6 +16,17 @@ let nextKept = 0;
  */
 export function keepShape(document: object, length: number): void {
   if (length > largestKept) return;
-  lastRead[nextKept] = document;
+  lastRead[nextKept] = [document];
   nextKept = (nextKept + 1) % mostKept;
+}
+
+/**
+ * Keeps what was made of a document, or of what was made of it, as long as the document itself is kept, for it has a
+ * shape of its own.
+ *
+ * @example keepShapeMadeOf(credential, withoutProof(credential))
+ */
+export function keepShapeMadeOf(source: object, made: object): void {
+  const kept = lastRead.find((each) => each.includes(source));
+  if (kept !== undefined && kept.length <= mostMade) kept.push(made);
 }

@@ -15,7 +15,7 @@ export interface ParsedCredential {
   readonly format: 'vc+ld+json' | 'vc+jwt' | 'vc+sd-jwt';
   readonly text: string;
   /** The claims of a JWT, its own times (RFC 7519 §4.1.4, §4.1.5) among them; absent where the proof is embedded. */
-  readonly claims?: JsonObject;
+  readonly claims?: JsonObject | undefined;
 }
 
 /**

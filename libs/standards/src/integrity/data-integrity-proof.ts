@@ -1,6 +1,12 @@
 /** A JSON-LD document, as it is signed. */
 export type JsonDocument = Readonly<Record<string, unknown>> & { readonly '@context': unknown };
 
+/** The document that proofs are made over: all of it but them. */
+export function withoutProof(document: JsonDocument): JsonDocument {
+  const { proof: _, ...unsecured } = document;
+  return unsecured as JsonDocument;
+}
+
 /** A Data Integrity proof (VC Data Integrity 1.0 §2.1), as it is made here. Times are dateTimeStamps in UTC. */
 export interface DataIntegrityProof {
   readonly '@context'?: unknown;

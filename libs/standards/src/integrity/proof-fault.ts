@@ -9,8 +9,8 @@ export interface ProofExpectations {
   readonly now: Date;
   readonly expectedPurpose: string;
   /** Where the proof is presented; every one of them has to be named by the proof, and no other. */
-  readonly domain?: string | readonly string[];
-  readonly challenge?: string;
+  readonly domain?: string | readonly string[] | undefined;
+  readonly challenge?: string | undefined;
 }
 
 export interface ProofFault {

@@ -4,7 +4,12 @@ import { encodeMultibase } from '../keys/multikey.js';
 import { StandardsError } from '../standards-error.js';
 import type { Cryptosuite } from './cryptosuite.js';
 import { cryptosuites, defaultSuite } from './cryptosuites.js';
-import type { DataIntegrityProof, JsonDocument, ProofConfig } from './data-integrity-proof.js';
+import {
+  withoutProof,
+  type DataIntegrityProof,
+  type JsonDocument,
+  type ProofConfig,
+} from './data-integrity-proof.js';
 import { previousProofs, proofsOf } from './proofs-of.js';
 import { signBytes } from './raw-signature.js';
 import { refuseUninteroperable } from './refuse-uninteroperable.js';
@@ -45,7 +50,7 @@ export async function signDataIntegrity<TDocument extends JsonDocument>(
   options: SignDataIntegrityOptions,
 ): Promise<TDocument & { readonly proof: DataIntegrityProof | readonly DataIntegrityProof[] }> {
   const suite = suiteFor(options);
-  const { proof: _, ...unsecured } = document as JsonDocument;
+  const unsecured = withoutProof(document);
   const config = configOf(suite, options, document['@context']);
   refuseUninteroperable(unsecured);
   refuseUninteroperable(config);

@@ -2,11 +2,12 @@ import { isLater, type Awaitable } from '../awaitable.js';
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { curveOf } from '../keys/key-object.js';
 import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
+import { keepShapeMadeOf } from '../credentials/keep-shape.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { Cryptosuite, HashingCryptosuite } from './cryptosuite.js';
 import { cryptosuites } from './cryptosuites.js';
-import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
+import { withoutProof, type JsonDocument, type ProofConfig } from './data-integrity-proof.js';
 import { proofFault, type ProofExpectations, type ProofFault } from './proof-fault.js';
 import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths, verifyBytes } from './raw-signature.js';
@@ -59,9 +60,10 @@ export async function verifyDataIntegrity(
   if (proofs.length > maxProofs) {
     throw new StandardsError('PROOF_TOO_MANY', `More than ${maxProofs} proofs are not read.`);
   }
-  const { proof: _, ...unsecured } = document as JsonDocument;
-  const { now = new Date(), expectedPurpose = 'assertionMethod' } = options;
-  const expected: Expected = { ...options, now, expectedPurpose };
+  const unsecured = withoutProof(document);
+  keepShapeMadeOf(document, unsecured);
+  const { keyOf, now = new Date(), expectedPurpose = 'assertionMethod', domain, challenge } = options;
+  const expected: Expected = { keyOf, now, expectedPurpose, domain, challenge };
   const outcomes: ProofOutcome[] = [];
   for (const proof of proofs) {
     const { cryptosuite, type, verificationMethod, proofPurpose } = (proof ?? {}) as ProofConfig;
@@ -123,6 +125,7 @@ async function judgeSignature(
   { keyOf }: Expected,
 ): Promise<ProofFault | undefined> {
   const { proofValue, ...config } = proof;
+  keepShapeMadeOf(unsecured, config);
   const signature = 'hashData' in suite ? signatureIn(textOf(proofValue)) : undefined;
   const document = inContextOf(proof, unsecured, suite);
   const found = keyOf(textOf(proof['verificationMethod']));
