@@ -1,6 +1,7 @@
 /** The last documents that were read, few and not large, each before what was made of it. */
 const lastRead: object[][] = [];
-const mostKept = 8;
+/** Of a JWT the header is one and the payload is another. */
+const mostKept = 16;
 /** In characters. */
 const largestKept = 200_000;
 /** Of one document: it without its proofs, and the configurations of the first of them. */
@@ -8,7 +9,7 @@ const mostMade = 4;
 let nextKept = 0;
 
 /**
- * Keeps a document alive until eight others have come. When a collection of garbage finds no document of a shape alive, V8
+ * Keeps a document alive until sixteen others have come. When a collection of garbage finds no document of a shape alive, V8
  * forgets the shape and the code that was compiled for it, and the next thousand verifications take half as long again.
  *
  * @param length of the document's text, in characters

@@ -20,8 +20,8 @@ export interface ProofOutcome {
   readonly cryptosuite: string | undefined;
   readonly verificationMethod: string | undefined;
   readonly proofPurpose: string | undefined;
-  /** Stable; absent when verified. */
-  readonly code?: string;
+  /** Stable; undefined when verified. */
+  readonly code: string | undefined;
   /** A plain sentence. */
   readonly reason: string;
 }
@@ -67,13 +67,14 @@ export async function verifyDataIntegrity(
   const outcomes: ProofOutcome[] = [];
   for (const proof of proofs) {
     const { cryptosuite, type, verificationMethod, proofPurpose } = (proof ?? {}) as ProofConfig;
-    const fault = await judge(unsecured as JsonDocument, proof, proofs, expected);
+    const fault = await judge(unsecured, proof, proofs, expected);
     outcomes.push({
       verified: fault === undefined,
       cryptosuite: textOr(cryptosuite ?? type),
       verificationMethod: textOr(verificationMethod),
       proofPurpose: textOr(proofPurpose),
-      ...(fault ?? { reason: 'The signature is intact and was made with the key that it names.' }),
+      code: fault?.code,
+      reason: fault?.reason ?? 'The signature is intact and was made with the key that it names.',
     });
   }
   return outcomes;

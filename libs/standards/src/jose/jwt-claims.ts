@@ -1,4 +1,5 @@
 import { isObject, listOf, type JsonObject } from '../json-values.js';
+import { keepShapeMadeOf } from '../credentials/keep-shape.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
@@ -30,6 +31,7 @@ export function credentialOfClaims(payload: JsonObject): JsonObject {
   for (const name of Object.keys(payload)) {
     if (!registeredClaims.has(name)) credential[name] = payload[name];
   }
+  keepShapeMadeOf(payload, credential);
   return credential;
 }
 
