@@ -20,8 +20,8 @@ export interface ProofOutcome {
   readonly cryptosuite: string | undefined;
   readonly verificationMethod: string | undefined;
   readonly proofPurpose: string | undefined;
-  /** Stable; undefined when verified. */
-  readonly code: string | undefined;
+  /** Stable; absent when verified. */
+  readonly code?: string;
   /** A plain sentence. */
   readonly reason: string;
 }
@@ -66,18 +66,19 @@ export async function verifyDataIntegrity(
   const expected: Expected = { keyOf, now, expectedPurpose, domain, challenge };
   const outcomes: ProofOutcome[] = [];
   for (const proof of proofs) {
-    const { cryptosuite, type, verificationMethod, proofPurpose } = (proof ?? {}) as ProofConfig;
-    const fault = await judge(unsecured, proof, proofs, expected);
-    outcomes.push({
-      verified: fault === undefined,
-      cryptosuite: textOr(cryptosuite ?? type),
-      verificationMethod: textOr(verificationMethod),
-      proofPurpose: textOr(proofPurpose),
-      code: fault?.code,
-      reason: fault?.reason ?? 'The signature is intact and was made with the key that it names.',
-    });
+    outcomes.push(outcomeOf(proof, await judge(unsecured, proof, proofs, expected)));
   }
   return outcomes;
+}
+
+function outcomeOf(proof: unknown, fault: ProofFault | undefined): ProofOutcome {
+  const named = (proof ?? {}) as ProofConfig;
+  const cryptosuite = textOr(named['cryptosuite'] ?? named['type']);
+  const verificationMethod = textOr(named['verificationMethod']);
+  const proofPurpose = textOr(named['proofPurpose']);
+  if (fault) return { verified: false, cryptosuite, verificationMethod, proofPurpose, ...fault };
+  const reason = 'The signature is intact and was made with the key that it names.';
+  return { verified: true, cryptosuite, verificationMethod, proofPurpose, reason };
 }
 
 type Expected = ProofExpectations & Pick<VerifyDataIntegrityOptions, 'keyOf'>;
