@@ -1,24 +1,26 @@
-/** The last documents that were read, few and not large, each before what was made of it. */
-const lastRead: object[][] = [];
-/** Of a JWT the header is one and the payload is another. */
-const mostKept = 16;
+/** Documents that were read, few and not large, each before what was made of it. */
+const kept: object[][] = [];
+const mostKept = 8;
+/** Of all, every so many: what is kept is copied by collections of garbage. No even number, for a JWT is two documents. */
+const everySoMany = 31;
 /** In characters. */
 const largestKept = 200_000;
 /** Of one document: it without its proofs, and the configurations of the first of them. */
 const mostMade = 4;
-let nextKept = 0;
+let read = 0;
 
 /**
- * Keeps a document alive until sixteen others have come. When a collection of garbage finds no document of a shape alive, V8
- * forgets the shape and the code that was compiled for it, and the next thousand verifications take half as long again.
+ * Keeps one document in thirty-one alive until eight others are kept. When a collection of garbage finds no document of a
+ * shape alive, V8 forgets the shape and the code that was compiled for it, and the next thousand verifications take half
+ * as long again.
  *
  * @param length of the document's text, in characters
  * @example keepShape(credential, text.length)
  */
 export function keepShape(document: object, length: number): void {
   if (length > largestKept) return;
-  lastRead[nextKept] = [document];
-  nextKept = (nextKept + 1) % mostKept;
+  if (read % everySoMany === 0) kept[(read / everySoMany) % mostKept] = [document];
+  read += 1;
 }
 
 /**
@@ -28,6 +30,6 @@ export function keepShape(document: object, length: number): void {
  * @example keepShapeMadeOf(credential, withoutProof(credential))
  */
 export function keepShapeMadeOf(source: object, made: object): void {
-  const kept = lastRead.find((each) => each.includes(source));
-  if (kept !== undefined && kept.length <= mostMade) kept.push(made);
+  const family = kept.find((each) => each.includes(source));
+  if (family !== undefined && family.length <= mostMade) family.push(made);
 }
