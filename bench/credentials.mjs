@@ -1,5 +1,5 @@
 /**
- * `npm run bench:credentials [-- --rounds 5 --documents 1000000]`: how many credentials
+ * `npm run bench:credentials [-- --rounds 15 --documents 1000000]`: how many credentials
  * one core issues and verifies in a second of CPU time, by this library and its peers in one interleaved run, beside the
  * signatures alone. One core has one thread to collect garbage, so that is what everybody gets. With `--documents`, the
  * heap while that many different credentials are issued and verified.
@@ -13,7 +13,7 @@ import { measure, printTable } from './credentials/measure.mjs';
 import { dataIntegrityPeers, documentLoader, selectivePeer } from './credentials/peers.mjs';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, documents: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '15' }, documents: { type: 'string' } },
 });
 await buildServer();
 const standards = await import('../libs/standards/dist/index.js');
