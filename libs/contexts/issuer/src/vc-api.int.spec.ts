@@ -36,7 +36,7 @@ const aCredential = (issuer: unknown, over: object = {}) => ({
   name: 'A credential of the test',
   issuer,
   validFrom: '2026-05-15T16:00:00Z',
-  credentialSubject: { id: 'did:example:subject', name: 'Ana' },
+  credentialSubject: { id: 'did:example:subject', name: 'Ana Flores' },
   ...over,
 });
 const issuerFor = (suite: string) => issuers[suite.startsWith('eddsa') ? 'Ed25519' : 'ES256'];
@@ -292,7 +292,8 @@ describe('repeating a call of the VC API', () => {
       'select answer from issuer.idempotent_answer',
     );
     expect(rows.length).toBeGreaterThan(0);
-    expect(JSON.stringify(rows)).not.toContain('Ana');
+    // A name with a space, which sealed bytes as base64 cannot have by chance.
+    expect(JSON.stringify(rows)).not.toContain('Ana Flores');
   });
 });
 
