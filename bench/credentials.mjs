@@ -23,6 +23,7 @@ const { seededRandom } = await import('../libs/standards/dist/testing/random.js'
 const { signDataIntegrity, verifyCredential, signVcJwt, verifyVcJwt } = standards;
 
 const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1 on');
 const created = new Date('2026-04-01T09:00:00Z');
 const random = seededRandom(1);
 const edKey = signingKey(standards, 'Ed25519');

@@ -1,7 +1,7 @@
 /**
  * Operations per CPU-second of one core, all competitors in turn. A machine that others share changes its speed within
- * seconds, and arithmetic by another factor than what reads documents: so slices are short, and a ratio is the median
- * of the ratios within each round.
+ * seconds, so slices are short and many. Rates and ratios are of all slices together, so that rare costs count; the
+ * quartiles of the ratios within each round say how much they vary.
  */
 const sliceMs = 200;
 /** Before each slice, for V8 forgets code that did not run while others did. */
@@ -32,51 +32,63 @@ async function slice(run) {
 }
 
 /**
- * Measures operations, `{ name, run }`, in `rounds` interleaved rounds after some time that warms up. Answers by name the
- * operations per CPU-second, of each round; one that throws while it warms up has a `refusal` instead.
+ * Measures operations, `{ name, run }`, in `rounds` interleaved rounds after some time that warms up; every other round
+ * goes backwards. Answers by name the slices, `{ count, micros }`, of each round; one that throws has a `refusal` instead.
  */
 export async function measure(operations, rounds) {
   const results = new Map();
-  for (const { name, run } of operations) {
-    const refusal = await repeat(run, firstWarmMs).then(
-      () => undefined,
-      (error) => error.message ?? String(error),
-    );
-    results.set(name, { refusal, rates: [] });
-  }
+  for (const { name } of operations) results.set(name, { slices: [] });
+  const attempt = async ({ name }, work) => {
+    const result = results.get(name);
+    if (result.refusal !== undefined) return;
+    try {
+      await work(result);
+    } catch (error) {
+      result.refusal = String(error?.message ?? error);
+    }
+  };
+  for (const each of operations) await attempt(each, () => repeat(each.run, firstWarmMs));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, run } of operations) {
-      const { refusal, rates } = results.get(name);
-      if (refusal !== undefined) continue;
-      const { count, micros } = await slice(run);
-      rates.push((count * 1e6) / micros);
+    for (const each of round % 2 === 0 ? operations : operations.toReversed()) {
+      await attempt(each, async ({ slices }) => slices.push(await slice(each.run)));
     }
   }
   return results;
 }
 
-/** Prints a table: each operation, the median of its rates, and its ratio to each of the named baselines. */
+/** Prints a table: each operation, its rate, and its ratio to each of the named baselines with the quartiles. */
 export function printTable(title, results, baselines) {
   console.log(`\n${title}`);
-  for (const [name, { rates, refusal }] of results) {
+  for (const [name, { slices, refusal }] of results) {
     if (refusal !== undefined) {
       console.log(`  ${name.padEnd(38)} not measured: ${refusal}`);
       continue;
     }
     const ratios = baselines
-      .filter((base) => base !== name && results.get(base)?.rates.length > 0)
-      .map((base) => `${ratioOf(rates, results.get(base).rates).toFixed(2)} x ${base}`);
-    const rate = median(rates);
+      .filter((base) => base !== name && results.get(base)?.refusal === undefined && results.has(base))
+      .map((base) => `${ratioOf(slices, results.get(base).slices)} x ${base}`);
+    const rate = together(slices);
     console.log(
       `  ${name.padEnd(38)} ${rate.toFixed(rate < 100 ? 1 : 0).padStart(8)} /s  ${ratios.join(', ')}`,
     );
   }
 }
 
-const ratioOf = (rates, baseline) => median(rates.map((rate, round) => rate / baseline[round]));
+const rateOf = ({ count, micros }) => (count * 1e6) / micros;
 
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+function together(slices) {
+  const sum = { count: 0, micros: 0 };
+  for (const { count, micros } of slices) {
+    sum.count += count;
+    sum.micros += micros;
+  }
+  return rateOf(sum);
+}
+
+/** Of all slices, and in brackets the quartiles within the rounds. */
+function ratioOf(slices, baseline) {
+  const within = slices.map((each, round) => rateOf(each) / rateOf(baseline[round])).sort((a, b) => a - b);
+  const quantile = (part) => within[Math.floor(part * (within.length - 1))].toFixed(2);
+  const all = together(slices) / together(baseline);
+  return `${all.toFixed(2)} [${quantile(0.25)} ${quantile(0.75)}]`;
 }

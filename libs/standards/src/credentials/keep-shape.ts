@@ -1,18 +1,18 @@
-/** Documents that were read, few and not large, each before what was made of it. */
+/** Each entry: a credential that was read, then the objects derived from it. */
 const kept: object[][] = [];
 const mostKept = 8;
-/** Of all, every so many: what is kept is copied by collections of garbage. No even number, for a JWT is two documents. */
+/** One in so many, for collections of garbage copy what is kept. Odd, for a JWT may be read twice, once for each of two steps. */
 const everySoMany = 31;
 /** In characters. */
 const largestKept = 200_000;
-/** Of one document: it without its proofs, and the configurations of the first of them. */
+/** Derived objects of one credential: it without its proofs, and the configurations of the first proofs. */
 const mostMade = 4;
 let read = 0;
 
 /**
- * Keeps one document in thirty-one alive until eight others are kept. When a collection of garbage finds no document of a
- * shape alive, V8 forgets the shape and the code that was compiled for it, and the next thousand verifications take half
- * as long again.
+ * Keeps one credential in thirty-one alive until eight others are kept. Where collections of garbage find no object of a
+ * shape alive, V8 forgets the shape at the third and discards the code that was compiled for it, and the next thousand
+ * verifications take half as long again.
  *
  * @param length of the document's text, in characters
  * @example keepShape(credential, text.length)
@@ -24,8 +24,9 @@ export function keepShape(document: object, length: number): void {
 }
 
 /**
- * Keeps what was made of a document, or of what was made of it, as long as the document itself is kept, for it has a
- * shape of its own.
+ * Keeps an object that was derived from a credential as long as the credential is kept, for it has a shape of its own.
+ *
+ * @param source the credential, or an object that was derived from it
  *
  * @example keepShapeMadeOf(credential, withoutProof(credential))
  */

@@ -3,6 +3,7 @@ import { credentialOfClaims } from '../jose/jwt-claims.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
+import { keepShape } from './keep-shape.js';
 import type { JsonObject } from '../json-values.js';
 import { readJsonObject } from './read-json-object.js';
 
@@ -36,6 +37,7 @@ export function parseCredential(text: string): ParsedCredential {
     return { ...securedBy(readSdJwt(trimmed).claims), format: 'vc+sd-jwt', text: trimmed };
   }
   const credential = readJsonObject(trimmed, 'This') as ParsedCredential['credential'];
+  keepShape(credential, trimmed.length);
   return { credential, format: 'vc+ld+json', text };
 }
 

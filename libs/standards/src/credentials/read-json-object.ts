@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
-import { keepShape } from './keep-shape.js';
 
 const maxDepth = 64;
 
@@ -34,7 +33,6 @@ export function readJsonObject(text: string, what: string): JsonObject {
   if (!text.isWellFormed() || (mayEscapeSurrogate(text) && hasLoneSurrogate(value))) {
     throw new StandardsError('STANDARDS_LONE_SURROGATE', `${what} has half a surrogate pair.`);
   }
-  keepShape(value, text.length);
   return value as JsonObject;
 }
 

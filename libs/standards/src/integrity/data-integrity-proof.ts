@@ -1,10 +1,12 @@
+import type { JsonObject } from '../json-values.js';
+
 /** A JSON-LD document, as it is signed. */
 export type JsonDocument = Readonly<Record<string, unknown>> & { readonly '@context': unknown };
 
 /** The document that proofs are made over: all of it but them. */
-export function withoutProof(document: JsonDocument): JsonDocument {
+export function withoutProof<TDocument extends JsonObject>(document: TDocument): TDocument {
   const { proof: _, ...unsecured } = document;
-  return unsecured as JsonDocument;
+  return unsecured as unknown as TDocument;
 }
 
 /** A Data Integrity proof (VC Data Integrity 1.0 §2.1), as it is made here. Times are dateTimeStamps in UTC. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json-values.js';
+import { keepShape } from '../credentials/keep-shape.js';
 import { readJsonObject } from '../credentials/read-json-object.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
@@ -45,9 +46,11 @@ export function readJws(text: string): CompactJws {
   }
   const header = headerOf(text.slice(0, first));
   const payloadText = decodeBase64url(text.slice(first + 1, second)).toString('utf8');
+  const payload = readJsonObject(payloadText, 'The payload of the JWT');
+  keepShape(payload, payloadText.length);
   return {
     header,
-    payload: readJsonObject(payloadText, 'The payload of the JWT'),
+    payload,
     input: text.slice(0, second),
     signature: decodeBase64url(text.slice(second + 1)),
   };

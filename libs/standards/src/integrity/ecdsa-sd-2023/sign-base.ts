@@ -5,6 +5,7 @@ import { sha256 } from '../../linked-data/canonicalize.js';
 import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
+import { withoutProof } from '../data-integrity-proof.js';
 import { groupStatements } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
 import { makeProofKey, signP256 } from './p256-keys.js';
@@ -38,7 +39,7 @@ export interface BaseProofOptions {
 export async function signBase(document: JsonObject, options: BaseProofOptions): Promise<string> {
   const { config, key, mandatoryPointers, random = randomBytes } = options;
   const issuerKey = privateKeyOf(key);
-  const { proof: _, ...unsecured } = document;
+  const unsecured = withoutProof(document);
   assertReadAsSigned(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const hmacKey = random(32);

@@ -7,6 +7,7 @@ import { toQuads } from '../../linked-data/to-quads.js';
 import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
 import { utf8Of } from '../../linked-data/utf8.js';
 import { StandardsError } from '../../standards-error.js';
+import { withoutProof } from '../data-integrity-proof.js';
 import { secretLabel } from './group-statements.js';
 import { hashProofConfig } from './hash-proof-config.js';
 import { readProofKey, verifyP256 } from './p256-keys.js';
@@ -37,7 +38,7 @@ export async function verifyDerived(
   const derived = decodeDerivedProofValue(proofValue);
   const issuerKey = publicKeyOf(publicJwk);
   const proofKey = readProofKey(derived.publicKey);
-  const { proof: _, ...unsecured } = document;
+  const unsecured = withoutProof(document);
   assertReadAsSigned(unsecured);
   const proofHash = await hashProofConfig(unsecured, config);
   const statements = await relabelledStatements(unsecured, derived.labels);
