@@ -83,7 +83,7 @@ export const limits = [
   [
     'The W3C test manifest of RDFC-1.0',
     '',
-    'It was not at hand; more than sixty graphs of our own are compared with rdf-canonize, and documents are compared at random.',
+    'It is not among the tests; more than sixty graphs of our own are compared with rdf-canonize, and documents are compared at random.',
   ],
   [
     'The text of CLR 2.0',
@@ -103,6 +103,6 @@ export const limits = [
   [
     'The text of CLR 1.0',
     '',
-    'It was not at hand; rules are made from the members that its JSON binding names.',
+    'It was not read; rules are made from the members that its JSON binding names.',
   ],
 ];

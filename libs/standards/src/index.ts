@@ -31,8 +31,8 @@ export { canonicalize } from './linked-data/canonicalize.js';
 export { canonicalJson } from './canonical-json/canonical-json.js';
 export type { DataIntegrityProof, JsonDocument } from './integrity/data-integrity-proof.js';
 export { signDataIntegrity, type SignDataIntegrityOptions } from './integrity/sign-data-integrity.js';
-export { fastQuads, tryCanonicalize } from './linked-data/fast-quads.js';
-export { toQuads } from './linked-data/to-quads.js';
+export { canonicalDocument } from './integrity/rdfc-hash-data.js';
+export { signedStatements, type SignedStatements } from './integrity/signed-statements.js';
 export {
   verifyDataIntegrity,
   type ProofOutcome,

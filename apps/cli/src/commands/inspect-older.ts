@@ -9,6 +9,7 @@ import {
 } from '@wellspring/standards';
 import { isAddress, type OlderStandard } from '../output/older-credential.js';
 import type { Row } from '../output/print.js';
+import { told } from '../output/told.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -99,8 +100,3 @@ function securedBy({ document, format, text }: Received) {
 /** An object by its identifier, or the identifier that stands for it. */
 const reference = (value: unknown) =>
   told(typeof value === 'object' && value !== null ? (value as Json)['id'] : value);
-
-function told(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

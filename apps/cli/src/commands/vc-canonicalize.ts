@@ -1,42 +1,56 @@
 import { createHash } from 'node:crypto';
-import { canonicalize } from '@wellspring/standards';
+import { canonicalDocument, signedStatements, type JsonDocument } from '@wellspring/standards';
 import type { Command } from 'commander';
 import { globalOptionsOf } from '../connection/api.js';
 import { print } from '../output/print.js';
 import { inStandards, readCredential } from '../output/read-credential.js';
 
+type Hash = 'sha256' | 'sha384';
+
 interface Canonical {
-  /** The document without its proofs, as N-Quads. */
+  /** What the first proof of an `-rdfc-` suite signs of the document, as N-Quads; without one, what such a proof would. */
   readonly quads: string;
+  readonly hash: Hash;
   /** Of the quads, hexadecimal. */
-  readonly sha256: string;
-  /** What else a signature of an `-rdfc-` suite covers: each proof without its value (VC Data Integrity 1.0 §4.2). */
-  readonly proofs: readonly { readonly cryptosuite: string; readonly sha256: string }[];
+  readonly digest: string;
+  /** The two digests that each `-rdfc-` proof signs, hexadecimal (VC Data Integrity ECDSA 1.0 §3.2.4). */
+  readonly proofs: readonly {
+    readonly cryptosuite: string;
+    readonly hash: Hash;
+    readonly document: string;
+    readonly configuration: string;
+  }[];
 }
 
-/** Writes the canonical form of a credential; what cannot be signed as it stands is refused. */
+/** Writes the canonical form of a credential; what reads otherwise than it would be signed is refused. */
 export async function canonicalizeFile(file: string, command: Command): Promise<void> {
   const { credential } = await readCredential(file);
-  const answer = await inStandards(file, () => canonical(credential));
+  const answer = await inStandards(file, () => canonical(credential as JsonDocument));
   print(command, answer, ({ quads }) => quads.trimEnd());
   if (globalOptionsOf(command).json) return;
-  process.stderr.write(`document sha256 ${answer.sha256}\n`);
-  for (const { cryptosuite, sha256 } of answer.proofs)
-    process.stderr.write(`${cryptosuite} proof configuration sha256 ${sha256}\n`);
-}
-
-async function canonical(credential: Readonly<Record<string, unknown>>): Promise<Canonical> {
-  const { proof, ...unsecured } = credential;
-  const quads = await canonicalize(unsecured);
-  const proofs: { cryptosuite: string; sha256: string }[] = [];
-  for (const each of [proof ?? []].flat() as Record<string, unknown>[]) {
-    const { proofValue: _, ...config } = each;
-    const cryptosuite = String(config['cryptosuite']);
-    if (!/-rdfc-/.test(cryptosuite)) continue;
-    const text = await canonicalize({ '@context': credential['@context'], ...config });
-    proofs.push({ cryptosuite, sha256: hashOf(text) });
+  if (answer.proofs.length === 0) process.stderr.write(`document ${answer.hash} ${answer.digest}\n`);
+  for (const { cryptosuite, hash, document, configuration } of answer.proofs) {
+    process.stderr.write(`${cryptosuite} document ${hash} ${document}\n`);
+    process.stderr.write(`${cryptosuite} proof configuration ${hash} ${configuration}\n`);
   }
-  return { quads, sha256: hashOf(quads), proofs };
 }
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+async function canonical(credential: JsonDocument): Promise<Canonical> {
+  const signed = await signedStatements(credential);
+  const [first] = signed;
+  const hash = first?.hash ?? 'sha256';
+  const quads = first?.document ?? (await unsignedStatements(credential));
+  const proofs = signed.map((each) => ({
+    cryptosuite: each.cryptosuite,
+    hash: each.hash,
+    document: digestOf(each.hash, each.document),
+    configuration: digestOf(each.hash, each.configuration),
+  }));
+  return { quads, hash, digest: digestOf(hash, quads), proofs };
+}
+
+function unsignedStatements({ proof: _, ...unsecured }: JsonDocument): Promise<string> {
+  return canonicalDocument(unsecured);
+}
+
+const digestOf = (hash: Hash, text: string) => createHash(hash).update(text).digest('hex');

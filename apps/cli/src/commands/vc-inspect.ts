@@ -10,6 +10,7 @@ import type { Command } from 'commander';
 import { olderStandardOf } from '../output/older-credential.js';
 import { print, table, type Row } from '../output/print.js';
 import { inStandards, readCredentialText } from '../output/read-credential.js';
+import { told } from '../output/told.js';
 import { inspectedOlder } from './inspect-older.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -48,13 +49,13 @@ function inspected(parsed: ParsedCredential) {
     ['form', format],
     ['bytes', Buffer.byteLength(text)],
     ['digest', credentialDigest(text)],
-    ['id', textOf(credential['id'])],
+    ['id', told(credential['id'])],
     ['type', [credential['type']].flat().map(String).join(', ')],
-    ['name', textOf(credential['name'])],
+    ['name', told(credential['name'])],
     ['issuer', issuerIdOf(credential)],
-    ['valid from', textOf(credential['validFrom'] ?? credential['issuanceDate'])],
-    ['valid until', textOf(credential['validUntil'] ?? credential['expirationDate'])],
-    ...subjects.map((subject): Row => ['subject', textOf(subject?.['id']) ?? 'without an id']),
+    ['valid from', told(credential['validFrom'] ?? credential['issuanceDate'])],
+    ['valid until', told(credential['validUntil'] ?? credential['expirationDate'])],
+    ...subjects.map((subject): Row => ['subject', told(subject?.['id']) ?? 'without an id']),
     ...statuses.map((status): Row => [
       'status',
       `${String(status?.['statusPurpose'] ?? status?.['type'])}: place ${String(status?.['statusListIndex'])} of ${String(status?.['statusListCredential'])}`,
@@ -69,20 +70,15 @@ function inspected(parsed: ParsedCredential) {
 
 /** How a credential is secured, as it says itself. */
 function securedBy({ credential, format, text }: ParsedCredential) {
-  if (format === 'vc+jwt') {
+  if (format !== 'vc+ld+json') {
     const header = JSON.parse(Buffer.from(text.split('.')[0] ?? '', 'base64url').toString('utf8')) as Json;
     const by = `JWS ${String(header['alg'])}, typ ${String(header['typ'])}`;
-    return [{ by, key: textOf(header['kid']), purpose: undefined, created: undefined }];
+    return [{ by, key: told(header['kid']), purpose: undefined, created: undefined }];
   }
   return ([credential['proof'] ?? []].flat() as Json[]).map((proof) => ({
     by: String(proof?.['cryptosuite'] ?? proof?.['type']),
-    key: textOf(proof?.['verificationMethod']),
-    purpose: textOf(proof?.['proofPurpose']),
-    created: textOf(proof?.['created']),
+    key: told(proof?.['verificationMethod']),
+    purpose: told(proof?.['proofPurpose']),
+    created: told(proof?.['created']),
   }));
-}
-
-function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

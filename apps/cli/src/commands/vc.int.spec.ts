@@ -8,6 +8,7 @@ import {
   bakeSvg,
   didKey,
   generateKeyPair,
+  issueSdJwt,
   signDataIntegrity,
   signVcJwt,
   type SigningAlgorithm,
@@ -82,6 +83,17 @@ describe('vc inspect', () => {
       expect(out).toMatch(/form +vc\+jwt/);
       expect(out).toContain(`JWS ES256, typ JWT  ${key.id.slice(0, 60)}`);
     }
+  });
+
+  it('reads an SD-JWT', async () => {
+    const key = keyOf('ES256');
+    const sdJwt = await issueSdJwt(aCredential(key.controller), {
+      key,
+      typ: 'vc+sd-jwt',
+      disclosable: ['/credentialSubject/name'],
+    });
+    expect(await run(['vc', 'inspect', await file('sd-jwt', sdJwt)])).toBe(0);
+    expect(out).toContain(`JWS ES256, typ vc+sd-jwt  ${key.id.slice(0, 60)}`);
   });
 
   it('takes the credential out of a picture', async () => {
@@ -197,13 +209,47 @@ describe('vc canonicalize', () => {
   it('answers the same as JSON', async () => {
     const path = await file('quads.json', await signed('Ed25519'));
     expect(await run(['vc', 'canonicalize', path, '--json'])).toBe(0);
-    const { quads, sha256, proofs } = JSON.parse(out) as Record<string, string>;
+    const { quads, hash, digest, proofs } = JSON.parse(out) as Record<string, string>;
     expect(
       createHash('sha256')
         .update(quads ?? '')
         .digest('hex'),
-    ).toBe(sha256);
+    ).toBe(digest);
+    expect(hash).toBe('sha256');
     expect(proofs).toHaveLength(1);
+  });
+
+  it('hashes what a key on P-384 signed with SHA-384', async () => {
+    const path = await file('p384.json', await signed('ES384'));
+    expect(await run(['vc', 'canonicalize', path])).toBe(0);
+    const hash = createHash('sha384').update(out).digest('hex');
+    expect(err).toContain(`ecdsa-rdfc-2019 document sha384 ${hash}`);
+    expect(err).toMatch(/ecdsa-rdfc-2019 proof configuration sha384 [0-9a-f]{96}/);
+  });
+
+  it('writes what a proof signs, and no context of its own', async () => {
+    const credential = await signed('Ed25519');
+    const path = await file('own-context.json', {
+      ...credential,
+      proof: {
+        ...(credential as unknown as { proof: object }).proof,
+        '@context': { created: 'urn:x:created' },
+      },
+    });
+    expect(await run(['vc', 'canonicalize', await file('plain.json', credential)])).toBe(0);
+    const hashes = err;
+    err = '';
+    expect(await run(['vc', 'canonicalize', path])).toBe(0);
+    expect(err).toBe(hashes);
+  });
+
+  it('refuses what reads otherwise than it is signed', async () => {
+    const context = ['https://www.w3.org/ns/credentials/v2', { hide: '@nest' }];
+    const over = { '@context': context, hide: { validUntil: '2026-06-01T00:00:00Z' } };
+    expect(
+      await run(['vc', 'canonicalize', await file('nest.json', aCredential('did:example:x', over))]),
+    ).toBe(1);
+    expect(err).toMatch(/\[CONTEXT_/);
   });
 
   it('refuses a term that no context defines, with the reason and its code', async () => {

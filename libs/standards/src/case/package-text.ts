@@ -2,6 +2,7 @@ import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { StandardsError } from '../standards-error.js';
 
+/** How large a package may be (a hostile one is stopped while it is read). */
 export interface PackageLimits {
   /** Bytes as they arrive. */
   readonly maxBytes: number;
@@ -11,13 +12,19 @@ export interface PackageLimits {
   readonly maxRatio: number;
 }
 
+/** What is read unless the caller says otherwise. */
 export const packageLimits: PackageLimits = {
   maxBytes: 256 * 1024 * 1024,
   maxInflatedBytes: 512 * 1024 * 1024,
   maxRatio: 100,
 };
 
-/** The text of a package that is JSON or gzip of it, by its first bytes. @throws StandardsError */
+/**
+ * The text of a package that is JSON or gzip of it, by its first bytes.
+ *
+ * @returns pieces of the text, as they arrive
+ * @throws StandardsError `CASE_TOO_LARGE`, `CASE_MALFORMED` for what is empty or not UTF-8, `CASE_GZIP`
+ */
 export async function* packageText(
   source: AsyncIterable<Uint8Array>,
   limits: PackageLimits,

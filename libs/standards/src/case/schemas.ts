@@ -65,6 +65,7 @@ export const cfItemSchema = z.strictObject({
   extensions,
 });
 
+/** What one item can be to another (CASE 1.1 §5.1.2 CFAssociation, `associationType`). */
 export const associationTypes = [
   'isChildOf',
   'isPeerOf',
@@ -147,4 +148,5 @@ export const partSchemas = {
   CFRubrics: cfRubricSchema,
 } as const;
 
+/** The name of a list in a CFPackage (CASE 1.1 §5.1.2 CFPackage), whose parts are of one kind. */
 export type PartKind = keyof typeof partSchemas;

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { unbakePng } from '../baking/png.js';
 import { unbakeSvg } from '../baking/svg.js';
 import { parseCredential } from '../credentials/parse-credential.js';
@@ -14,9 +14,9 @@ import { deviations, expectations } from './fixtures-1edtech-expectations.js';
 import { ruleFindings } from './fixtures-1edtech-rule-expectations.js';
 import { runRules, type Rule } from './rule.js';
 import { verifyCredential, type Verification } from './verify-credential.js';
+import { publishedFiles } from '../testing/published-files.js';
 
-const folder = join(process.cwd(), '../shared/data/credentials/examples');
-const present = existsSync(folder) ? describe : describe.skip;
+const { folder, present } = publishedFiles('credentials/examples');
 
 const noCredentials = [
   'documents.json',
@@ -83,7 +83,6 @@ async function verify(file: string, isRevoked = true): Promise<Verification> {
   return verifyCredential(textOf(file), portsOn({ ...documents, ...hostedBeside(isRevoked) }));
 }
 
-// Skipped where ../shared is absent.
 present('the examples of 1EdTech and JFF, from their files to the verdict', () => {
   it.each(expectations)('%s is %s: %s', async (file, outcome, failures) => {
     const verification = await verify(file);

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import { buildEndorsementCredential } from '../credentials/build-endorsement-credential.js';
@@ -9,9 +9,9 @@ import { builtBadge as badge, builtBy, builtClr as clr } from '../testing/built-
 import type { VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';
+import { publishedFiles } from '../testing/published-files.js';
 
-const folder = join(process.cwd(), '../shared/data/credentials');
-const present = existsSync(folder) ? describe : describe.skip;
+const { folder, present } = publishedFiles('credentials/schemas');
 
 type Kind = 'badge' | 'endorsement' | 'clr';
 const files: Readonly<Record<Kind, string>> = {
@@ -25,7 +25,7 @@ const compiled = new Map<Kind, ValidateFunction>();
 function official(kind: Kind): ValidateFunction {
   const ajv = new Ajv2019({ strict: false });
   (addFormats as unknown as (instance: Ajv2019) => void)(ajv);
-  const schema = JSON.parse(readFileSync(join(folder, 'schemas', files[kind]), 'utf8')) as object;
+  const schema = JSON.parse(readFileSync(join(folder, files[kind]), 'utf8')) as object;
   const validate = compiled.get(kind) ?? ajv.compile(schema);
   compiled.set(kind, validate);
   return validate;
@@ -75,7 +75,6 @@ function* damaged(document: object, replacement?: unknown): Generator<readonly [
   }
 }
 
-// Skipped where ../shared is absent.
 present("1EdTech's JSON Schemas, as a second opinion", () => {
   it.each(built)('find nothing wrong with a %s that is built here', async (kind, document) => {
     const validate = official(kind);

@@ -26,7 +26,8 @@ export interface Presenter {
 }
 
 /**
- * Verifies the proof of a presentation, embedded (each of several has to hold) or as a JWT, and what it was made for.
+ * Verifies the proof of a presentation, embedded (each of several has to hold), as a JWT or as the key binding of an
+ * SD-JWT, and what it was made for.
  *
  * @throws StandardsError `PROOF_MISSING`, and what `verifyDataIntegrity` and `verifyVpJwt` find, by its own code
  */

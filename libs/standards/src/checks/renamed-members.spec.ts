@@ -76,7 +76,7 @@ describe('the end of validity and the status of a signed credential', () => {
     expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_MEMBER', proof: 'CONTEXT_MEMBER' });
   });
 
-  it('are not hidden behind names of an inline context, though the proof holds', async () => {
+  it('are not hidden behind names of an inline context', async () => {
     const names = {
       until: { '@id': `${cred}validUntil`, '@type': dateTime },
       state: { '@id': `${cred}credentialStatus`, '@type': '@id' },
@@ -86,7 +86,7 @@ describe('the end of validity and the status of a signed credential', () => {
       until: validUntil,
       state: credentialStatus,
     };
-    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN', proof: 'pass' });
+    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN', proof: 'CONTEXT_RENAMES' });
   });
 
   it.each<[string, readonly object[]]>([
@@ -100,7 +100,7 @@ describe('the end of validity and the status of a signed credential', () => {
       until: validUntil,
       state: credentialStatus,
     };
-    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN' });
+    expect(await checksOf(members)).toMatchObject({ context: 'CONTEXT_UNKNOWN', proof: 'CONTEXT_RENAMES' });
   });
 
   it('are not hidden behind a prefix of another name for the credential, which a list of revocations names', async () => {
@@ -110,6 +110,7 @@ describe('the end of validity and the status of a signed credential', () => {
     };
     expect(await checksOf({ ...members, validUntil, credentialStatus })).toMatchObject({
       context: 'CONTEXT_UNKNOWN',
+      proof: 'CONTEXT_RENAMES',
     });
   });
 

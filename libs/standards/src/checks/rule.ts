@@ -46,7 +46,7 @@ export const mostFindings = 100;
  * @param rules in the order in which their findings are told
  * @param credential a JSON object: the credential, presentation or part that the rules speak of
  * @returns what is broken, by rule, at most a hundred findings; empty when nothing is
- * @example runRules(vcRules, { type: 'VerifiableCredential' }).map(({ code }) => code)
+ * @example runRules(badgeRules, { type: 'VerifiableCredential' }).map(({ code }) => code)
  */
 export function runRules(rules: readonly Rule[], credential: Readonly<Record<string, unknown>>): Finding[] {
   return withPlaces(() => findingsOf(rules, credential));

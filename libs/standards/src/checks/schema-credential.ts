@@ -77,7 +77,7 @@ function read(text: string): ParsedCredential {
   }
 }
 
-/** Its digest is not compared: the one that the standard prints is of an earlier file (issue 257). */
+/** Its digest is not compared: the one that the standard prints is of an earlier file (w3c/vc-json-schema, issue 257). */
 function namesTheStandard(credential: JsonObject): boolean {
   const [named, ...others] = listOf(credential['credentialSchema']);
   return (

@@ -25,6 +25,7 @@ const checks = {
   'nested-credentials': checkNestedCredentials,
 } satisfies Record<string, Check>;
 
+/** The name by which callers ask for a check. */
 export type CheckName = keyof typeof checks;
 /** Every check that there is. */
 export const checkNames = Object.keys(checks) as CheckName[];
@@ -34,6 +35,7 @@ export const checkNames = Object.keys(checks) as CheckName[];
  */
 export const defaultCheckNames = checkNames.filter((name) => name !== 'nested-credentials');
 
+/** What became of a credential: each check, and `refused` where one of them fails. */
 export interface Verification {
   readonly outcome: 'verified' | 'refused';
   readonly checks: readonly CheckResult[];
@@ -43,7 +45,7 @@ export interface Verification {
 /**
  * Checks a credential by name; it is verified when nothing fails.
  *
- * @param text a JSON credential with a proof, or a VC-JWT
+ * @param text a JSON credential with a proof, a VC-JWT or an SD-JWT
  * @param names which checks, in this order; `defaultCheckNames` when absent, `checkNames` for every one
  * @returns a result per check, with the rules that it found broken, and the credential as it was read
  * @throws StandardsError when the text is no credential at all

@@ -23,7 +23,7 @@ export interface PresentationVerification {
  * holder made it, and each credential in it, embedded or enveloped. A credential without a proof is the holder's own
  * word: it verifies where its issuer is the holder (§4.13.4).
  *
- * @param presentation a JSON text, a JWT, or the document
+ * @param presentation a JSON text, a JWT, an SD-JWT with its key binding, or the document
  * @param request the challenge and domain that the proof must name; nothing is asked of one that is absent
  * @throws StandardsError when it is no JSON object at all
  * @example const { outcome } = await verifyPresentation(text, ports, { challenge: '8d3f', domain: 'example.org' })

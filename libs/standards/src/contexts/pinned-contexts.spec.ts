@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import jsonld from 'jsonld';
@@ -11,12 +11,12 @@ import {
   pinnedContext,
   publishedDigestOf,
 } from './pinned-contexts.js';
+import { publishedFiles } from '../testing/published-files.js';
 
-const folder = join(process.cwd(), '../shared/data/credentials/contexts');
-const present = existsSync(folder) ? describe : describe.skip;
+const { folder, present } = publishedFiles('credentials/contexts');
 const clrFirst = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
 
-/** From a pinned URL to the copy of ../shared. */
+/** From a pinned URL to the published file. */
 const copies: Record<string, string> = {
   [clrV2]: '1edtech/clr-v2p0-2.0.1.json',
   [clrFirst]: '1edtech/clr-v2p0.json',
@@ -44,8 +44,7 @@ describe('pinned contexts', () => {
   });
 });
 
-// Skipped where ../shared is absent: the copies are not ours to carry.
-present('pinned contexts against the copies of ../shared', () => {
+present('pinned contexts against the published files', () => {
   const textOf = (url: string) => readFileSync(join(folder, copies[url]!), 'utf8');
 
   it.each(Object.keys(copies))('%s holds what its copy holds', (url) => {

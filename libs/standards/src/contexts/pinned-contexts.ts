@@ -11,11 +11,13 @@ import { clrContexts } from './clr-contexts.js';
 import { contentDigests, publishedDigests } from './context-digests.js';
 import { smallContexts } from './small-contexts.js';
 
-/** The contexts that our documents use, in the order that Open Badges 3.0 §A.2 asks for. */
-/** The address of the contexts of data model 1.1. */
+/** The context of every credential of data model 1.1 (§4.1), which is read but no longer issued. */
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
+/** The first context of every credential of data model 2.0 (§4.3). */
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
+/** The second context of an Open Badge or CLR (Open Badges 3.0 §A.2), in the version that is issued here. */
 export const openBadgesV3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+/** The context of a CLR 2.0, after the other two. */
 export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
 const carried = new Map<string, object>(

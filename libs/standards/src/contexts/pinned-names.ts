@@ -48,6 +48,12 @@ export function termsFor(address: string): ReadonlySet<string> | undefined {
   return pinnedNames().terms.get(address);
 }
 
+/** Whether an address that pinned contexts have terms for begins so. @example begins('https://schema.org/') // true */
+export function begins(address: string): boolean {
+  for (const known of pinnedNames().terms.keys()) if (known.startsWith(address)) return true;
+  return false;
+}
+
 /** Whether a name begins with a prefix of a pinned context. @example isCompact('cred:validUntil') // true */
 export function isCompact(name: string): boolean {
   const colon = name.indexOf(':');

@@ -6,8 +6,7 @@ import { assertReadAsSigned } from '../linked-data/read-as-signed.js';
 import { BoundedMap } from '../keys/bounded-map.js';
 import type { Curve } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
-import { canonicalizeSha384 } from './canonicalize-sha384.js';
-import { hashBoth } from './digest.js';
+import { hashBoth, hashNameOf } from './digest.js';
 
 /** Canonical configurations before and after their time. */
 type Template = readonly [before: string, after: string];
@@ -25,7 +24,7 @@ const templates = new BoundedMap<string, Template | null>(1000);
  * the same by every hash. What reads otherwise than its statements say is refused, in the configuration as in the document.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_LONE_SURROGATE`,
- *   `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`
+ *   `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`
  * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
  */
 export function rdfcHashData(unsecured: JsonDocument, config: ProofConfig, curve: Curve): Awaitable<Buffer> {
@@ -43,14 +42,31 @@ async function unusualHashData(
   configuration?: string,
   ordinary?: string,
 ): Promise<Buffer> {
-  const { '@context': context } = unsecured;
-  const statements = configuration ?? (await canonicalizeUnusual({ ...config, '@context': context }));
-  return hashBoth(statements, ordinary ?? (await canonicalizeUnusual(unsecured, curve)), curve);
+  const statements = configuration ?? (await canonicalConfiguration(unsecured, config));
+  return hashBoth(statements, ordinary ?? (await canonicalDocument(unsecured, curve)), curve);
 }
 
-async function canonicalizeUnusual(document: JsonDocument, curve?: Curve): Promise<string> {
-  assertReadAsSigned(document);
-  return curve === 'P-384' ? canonicalizeSha384(document) : canonicalize(document);
+/**
+ * The statements of a document that an RDFC suite signs.
+ *
+ * @throws StandardsError as `rdfcHashData` does
+ * @example await canonicalDocument(unsecured, 'P-384') // '<urn:uuid:…'
+ */
+export async function canonicalDocument(unsecured: object, curve: Curve = 'Ed25519'): Promise<string> {
+  assertReadAsSigned(unsecured);
+  return canonicalize(unsecured, hashNameOf(curve));
+}
+
+/**
+ * The statements of a proof's configuration that an RDFC suite signs, in the contexts of the document.
+ *
+ * @throws StandardsError as `rdfcHashData` does
+ * @example await canonicalConfiguration(unsecured, config) // '_:c14n0 <http://purl.org/dc/terms/created> …'
+ */
+export async function canonicalConfiguration(unsecured: JsonDocument, config: ProofConfig): Promise<string> {
+  const configuration = { ...config, '@context': unsecured['@context'] };
+  assertReadAsSigned(configuration);
+  return canonicalize(configuration);
 }
 
 /**

@@ -14,6 +14,7 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signBytes } from './raw-signature.js';
 import { refuseUninteroperable } from './refuse-uninteroperable.js';
 
+/** What a new proof says of itself (VC Data Integrity 1.0 §2.1), and the key that makes it. */
 export interface SignDataIntegrityOptions {
   readonly key: SigningKey;
   readonly created: Date;

@@ -26,6 +26,7 @@ export interface ProofOutcome {
   readonly reason: string;
 }
 
+/** What proofs are held against (VC Data Integrity 1.0 §4.4). */
 export interface VerifyDataIntegrityOptions {
   /** The public key of a verification method, whose use for the purpose is the caller's to judge. */
   readonly keyOf: (verificationMethod: string) => Awaitable<PublicJwk>;

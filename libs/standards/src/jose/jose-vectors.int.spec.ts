@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { VerificationPorts } from '../checks/check.js';
 import { verifyPresentation } from '../checks/verify-presentation.js';
 import { openEnvelope } from '../credentials/open-envelope.js';
@@ -16,11 +16,9 @@ import { readJws } from './jws.js';
 import { isSdJwt } from './read-sd-jwt.js';
 import { jwtVerificationMethod, signVcJwt, verifyVcJwt } from './vc-jwt.js';
 import { verifySdJwt } from './verify-sd-jwt.js';
+import { publishedFiles } from '../testing/published-files.js';
 
-const data = join(process.cwd(), '../shared/data/credentials');
-const folder = join(data, 'vectors/vc-jose-cose-suite-input');
-// Skipped where ../shared is absent: the files are not ours to distribute.
-const present = existsSync(folder) ? describe : describe.skip;
+const { folder, present } = publishedFiles('credentials/vectors/vc-jose-cose-suite-input');
 
 /** The presentations of the suite expired at the end of 2024. */
 const now = new Date('2024-12-16T00:00:00Z');
@@ -168,7 +166,7 @@ present('the VC-JOSE-COSE suite of W3C', () => {
 });
 
 /** The files of 1EdTech's validator that JOSE secures, bare or in a picture. */
-const validator = join(data, 'examples/1edtech-validator');
+const { folder: validator } = publishedFiles('credentials/examples/1edtech-validator');
 
 present("the files of 1EdTech's validator", () => {
   const file = (name: string) => readFileSync(join(validator, name));

@@ -1,8 +1,10 @@
+import { credentialsV1 } from '../contexts/pinned-contexts.js';
 import { isObject, listOf, type JsonObject } from '../json-values.js';
 import { keepShapeMadeOf } from '../credentials/keep-shape.js';
 import { textOf } from '../credentials/text-of.js';
 import { StandardsError } from '../standards-error.js';
 
+/** Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3. */
 export type JwtProfile = '1edtech' | 'w3c';
 
 /** Claims of the JWT that say nothing of the subject (RFC 7519 §4.1, RFC 7800 §3.1, RFC 9901 §4.1). */
@@ -38,7 +40,7 @@ export function credentialOfClaims(payload: JsonObject): JsonObject {
 function credentialOfVcClaim(payload: JsonObject): JsonObject {
   const { vc, vp, iss, jti, sub, nbf, exp } = payload;
   const first = listOf((vc as JsonObject | null | undefined)?.['@context'])[0];
-  if (vp !== undefined || first !== 'https://www.w3.org/2018/credentials/v1') {
+  if (vp !== undefined || first !== credentialsV1) {
     throw new StandardsError(
       'STANDARDS_JWT_VC_CLAIM',
       'Only a VC 1.1 credential stands in the claim vc, and no credential in the claim vp.',
@@ -104,9 +106,8 @@ const codes = {
 
 /**
  * Holds the JWT's claims against the credential. The profile of 1EdTech wants them (Open Badges 3.0 §8.2.4.1), but
- * for `sub`, which its own valid files leave out;
- * W3C wants equality of `iss`, `jti` and `sub` where they stand (VC-JOSE-COSE §3.1.3), and leaves `nbf` and `exp`
- * to the signature.
+ * for `sub`, which its own valid files leave out; W3C wants equality of `iss`, `jti` and `sub` where they stand
+ * (VC-JOSE-COSE §3.1.3), and leaves `nbf` and `exp` to the signature.
  *
  * @throws StandardsError `STANDARDS_JWT_ISSUER`, `STANDARDS_JWT_ID`, `STANDARDS_JWT_SUBJECT`,
  * `STANDARDS_JWT_NOT_BEFORE`, `STANDARDS_JWT_EXPIRES` for a claim that is not the credential's,

@@ -10,6 +10,7 @@ export interface VerificationMethod {
   readonly publicKeyJwk?: PublicJwk;
 }
 
+/** A DID document (DID Core 1.0 §5), with the members that are read here. */
 export interface DidDocument {
   readonly '@context'?: unknown;
   readonly id: string;

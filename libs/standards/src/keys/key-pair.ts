@@ -11,6 +11,7 @@ export interface SigningKey {
   readonly privateJwk: PrivateJwk;
 }
 
+/** A key pair in the forms that documents use: JWK (RFC 7517) and Multikey (Controlled Identifiers 1.0 §2.2.2). */
 export interface KeyPair {
   readonly algorithm: SigningAlgorithm;
   readonly publicJwk: PublicJwk;

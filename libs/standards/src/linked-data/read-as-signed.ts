@@ -1,5 +1,6 @@
 import { isCompact, termsFor } from '../contexts/pinned-names.js';
 import { pointerStep } from '../json-pointer.js';
+import { renamesIn } from './context-renames.js';
 import { StandardsError } from '../standards-error.js';
 import { listOf } from '../json-values.js';
 
@@ -35,7 +36,7 @@ export function isLiteral(node: Json, name: string): boolean {
 
 /** What reads otherwise than it is signed, and where. */
 export interface Ambiguity {
-  readonly code: 'CONTEXT_MEMBER' | 'CONTEXT_TYPE' | 'CONTEXT_LIST';
+  readonly code: 'CONTEXT_MEMBER' | 'CONTEXT_TYPE' | 'CONTEXT_LIST' | 'CONTEXT_RENAMES';
   readonly reason: string;
   /** JSON Pointer (RFC 6901). */
   readonly pointer: string;
@@ -43,8 +44,8 @@ export interface Ambiguity {
 
 /**
  * What a signature over statements leaves open: it holds as well when a member is called by the address of its term or put
- * into `@nest`, when a type is, and when a list stands within a list. Whoever reads the JSON then misses it, were it the
- * end of validity, the status, or what kind of credential it is.
+ * into `@nest`, when a type is, when a context within the document has another name for it, and when a list stands within a
+ * list. Whoever reads the JSON then misses it, were it the end of validity, the status, or what kind of credential it is.
  *
  * @throws StandardsError `STANDARDS_TOO_DEEP` beyond a hundred levels
  * @example ambiguityIn({ 'https://www.w3.org/2018/credentials#validUntil': '2026-01-01T00:00:00Z' })?.code
@@ -53,13 +54,21 @@ export function ambiguityIn(document: object, pointer = '', depth = 0): Ambiguit
   if (depth > maxDepth)
     throw new StandardsError('STANDARDS_TOO_DEEP', `The document is nested deeper than ${maxDepth}.`);
   for (const [name, member] of Object.entries(document)) {
-    if (name === '@context' || isLiteral(document as Json, name)) continue;
-    const found = ofMember(document, name, member);
+    if (isLiteral(document as Json, name)) continue;
+    const found = name === '@context' ? ofContexts(member) : ofMember(document, name, member);
     const place = pointer + pointerStep(name);
     if (found) return { ...found, pointer: place };
-    if (typeof member !== 'object' || member === null) continue;
+    if (typeof member !== 'object' || member === null || name === '@context') continue;
     const within = ambiguityIn(member as object, place, depth + 1);
     if (within) return within;
+  }
+  return undefined;
+}
+
+function ofContexts(contexts: unknown): Omit<Ambiguity, 'pointer'> | undefined {
+  for (const context of listOf(contexts)) {
+    const reason = renamesIn(context);
+    if (reason) return { code: 'CONTEXT_RENAMES', reason };
   }
   return undefined;
 }
@@ -80,7 +89,8 @@ function ofMember(owner: object, name: string, member: unknown): Omit<Ambiguity,
 /**
  * Refuses a document that reads otherwise than it is signed, as {@link ambiguityIn} finds it.
  *
- * @throws StandardsError `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, each with a JSON pointer; `STANDARDS_TOO_DEEP`
+ * @throws StandardsError `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`, each with a JSON pointer;
+ *   `STANDARDS_TOO_DEEP`
  * @example assertReadAsSigned({ '@nest': { validUntil: '2026-01-01T00:00:00Z' } }) // throws
  */
 export function assertReadAsSigned(document: object): void {

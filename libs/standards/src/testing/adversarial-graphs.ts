@@ -1,7 +1,7 @@
 import { seededRandom } from './random.js';
 
 /**
- * Graphs that are hard to canonicalise, each a list of N-Quads. The W3C manifest of RDFC-1.0 is not at hand here, so
+ * Graphs that are hard to canonicalise, each a list of N-Quads. The W3C manifest of RDFC-1.0 is not among the tests, so
  * these are our own: like hashes, cycles, cliques, isomorphic components, blank graph names, references to themselves,
  * and literals that look like quads. `workFactor` is what the graph needs; `poison` exceeds every reasonable one.
  */

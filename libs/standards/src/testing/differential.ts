@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { canonize, NQuads } from 'rdf-canonize';
 import { loadPinnedContext } from '../contexts/pinned-contexts.js';
-import { canonizeDataset } from '../linked-data/canonize-quads.js';
+import { canonizeDataset } from '../linked-data/canonize-dataset.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
 import { ordersDiffer } from '../linked-data/code-point-order.js';
 import { clrDocument, genericDocument, openBadgeDocument, type JsonObject } from './credential-documents.js';

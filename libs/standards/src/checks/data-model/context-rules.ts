@@ -27,6 +27,10 @@ export const contextRows = {
   ),
   type: readingRow('context-type', 'A type is named by its term, where a pinned context has one for it.'),
   list: readingRow('context-list', 'No list stands within a list.'),
+  renames: readingRow(
+    'context-renames',
+    'No context within the document has another name for what pinned contexts name or for a keyword.',
+  ),
   version1: row('context-version-1', 'warning', 'The credential is of data model 1.1.'),
   terms: {
     name: 'terms-defined',
@@ -50,6 +54,7 @@ const rowOf = {
   CONTEXT_MEMBER: contextRows.member,
   CONTEXT_TYPE: contextRows.type,
   CONTEXT_LIST: contextRows.list,
+  CONTEXT_RENAMES: contextRows.renames,
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
-import { isCompact, mayBePrefix, termsFor } from '../../contexts/pinned-names.js';
+import { isCompact, mayBePrefix } from '../../contexts/pinned-names.js';
 import { isObject } from '../../json-values.js';
+import { renamesIn } from '../../linked-data/context-renames.js';
 import { isUrl } from './values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
@@ -57,8 +58,8 @@ export function inlineContextHarm(context: unknown, taken: Set<string>): string 
     if (taken.has(term)) return `The inline context gives ${quoted(term)} another meaning.`;
     if (!isPlainMeaning(meaning))
       return `The inline context does not map ${quoted(term)} to an absolute URL.`;
-    if (renames(term, meaning))
-      return `The inline context has another name, ${quoted(term)}, for what has one.`;
+    const renamed = renamesIn({ [term]: meaning });
+    if (renamed) return renamed;
     taken.add(term);
   }
   return undefined;
@@ -75,12 +76,6 @@ function isPlainMeaning(meaning: unknown): boolean {
 /** Not compact, by a prefix of a pinned context: what it stands for would not be what it says. */
 function isWholeUrl(value: unknown): value is string {
   return isUrl(value) && !isCompact(value);
-}
-
-/** Under another name nobody would look for it. */
-function renames(term: string, meaning: unknown): boolean {
-  const names = termsFor(String(isObject(meaning) ? meaning['@id'] : meaning));
-  return names !== undefined && !names.has(term);
 }
 
 const quoted = (term: string) => JSON.stringify(term.slice(0, 100));

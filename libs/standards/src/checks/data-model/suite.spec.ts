@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isPinnedContext } from '../../contexts/pinned-contexts.js';
 import type { Finding } from '../rule.js';
@@ -8,10 +8,10 @@ import { credentialFindings, presentationFindings } from '../rules.js';
 import { contextFindings, termFindings } from './context-rules.js';
 import { suiteExpectations } from './suite-expectations.js';
 import { isObject, type JsonObject } from '../../json-values.js';
+import { publishedFiles } from '../../testing/published-files.js';
 
-const folder = join(process.cwd(), '../shared/data/credentials');
-const inputs = join(folder, 'vectors/vc-data-model-2.0-suite-input');
-const present = existsSync(inputs) ? describe : describe.skip;
+const { folder: inputs, present } = publishedFiles('credentials/vectors/vc-data-model-2.0-suite-input');
+const { folder: schemas } = publishedFiles('credentials/schemas/vc-data-model');
 
 /** Contexts that are no part of the data model: a document that names one is refused until it is pinned. */
 const notYetPinned = [
@@ -45,7 +45,6 @@ async function findingsOf(file: string): Promise<Finding[]> {
 const errorsOf = (findings: readonly Finding[]) =>
   findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 
-// Skipped where ../shared is absent: W3C's files are not copied here.
 present("the inputs of W3C's suite of the data model", () => {
   it('all have an expected outcome', () => {
     const files = readdirSync(inputs, { recursive: true, encoding: 'utf8' })
@@ -63,12 +62,8 @@ present("the inputs of W3C's suite of the data model", () => {
 
   it("take nothing that the data model's JSON Schemas refuse, but for what is listed", async () => {
     const ajv = new Ajv2020({ strict: false });
-    const credential = ajv.compile(
-      jsonAt(join(folder, 'schemas/vc-data-model/verifiable-credential-schema.json')),
-    );
-    const presentation = ajv.compile(
-      jsonAt(join(folder, 'schemas/vc-data-model/verifiable-presentation-schema.json')),
-    );
+    const credential = ajv.compile(jsonAt(join(schemas, 'verifiable-credential-schema.json')));
+    const presentation = ajv.compile(jsonAt(join(schemas, 'verifiable-presentation-schema.json')));
     const taken: string[] = [];
     for (const [file] of suiteExpectations) {
       const validate = file.startsWith('presentation-') ? presentation : credential;

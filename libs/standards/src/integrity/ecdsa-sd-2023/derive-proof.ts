@@ -1,4 +1,4 @@
-import { canonizeQuads } from '../../linked-data/canonize-quads.js';
+import { canonizeDataset } from '../../linked-data/canonize-dataset.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { StandardsError } from '../../standards-error.js';
 import { groupStatements } from './group-statements.js';
@@ -35,7 +35,7 @@ export async function deriveProof(
   if (base.signatures.length !== statements.length - mandatory.size) throw notOfDocument();
 
   const revealed = selectByPointers(unsecured, revealedPointers);
-  const canonical = await canonizeQuads(groups[1]?.quads ?? []);
+  const canonical = canonizeDataset(groups[1]?.quads ?? []);
   await assertStates(revealed, canonical.quads);
 
   const indexes = [...combined];
@@ -71,7 +71,7 @@ function baseProofOf(proof: unknown): JsonObject {
 
 /** What is revealed must state what was selected, or nobody could verify it: contexts within nodes are not revealed. */
 async function assertStates(revealed: JsonObject, selected: readonly string[]): Promise<void> {
-  const stated = await canonizeQuads(await toQuads(revealed));
+  const stated = canonizeDataset(await toQuads(revealed));
   if (stated.quads.join('') === selected.join('')) return;
   throw new StandardsError(
     'STANDARDS_SD_NOT_SELECTABLE',

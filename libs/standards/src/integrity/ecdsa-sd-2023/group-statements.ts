@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { canonizeQuads } from '../../linked-data/canonize-quads.js';
+import { canonizeDataset } from '../../linked-data/canonize-dataset.js';
 import { StandardsError } from '../../standards-error.js';
 import { namedQuads, nameStatements, renameNodes } from './name-statements.js';
 import type { JsonObject } from '../../json-values.js';
@@ -38,7 +38,7 @@ export async function groupStatements(
   pointers: readonly (readonly string[])[],
 ): Promise<GroupedStatements> {
   const named = await nameStatements(document);
-  const canonical = await canonizeQuads(named.quads.map((quad) => renameNodes(quad, (label) => label)));
+  const canonical = canonizeDataset(named.quads.map((quad) => renameNodes(quad, (label) => label)));
   const labels = new Map<string, Uint8Array>();
   for (const [label, canonicalLabel] of canonical.labels) {
     labels.set(label, createHmac('sha256', hmacKey).update(canonicalLabel).digest());

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from 'base58-universal';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { jwkOfMultibase } from '../../keys/multikey.js';
 import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
 import { deriveProof } from './derive-proof.js';
@@ -12,9 +12,9 @@ import type { JsonObject } from '../../json-values.js';
 import { selectByPointers } from './select-by-pointers.js';
 import { signBase } from './sign-base.js';
 import { verifyDerived } from './verify-derived.js';
+import { publishedFiles } from '../../testing/published-files.js';
 
-const folder = join(process.cwd(), '../shared/data/credentials/vectors/vc-di-ecdsa/TestVectors');
-const present = existsSync(folder) ? describe : describe.skip;
+const { folder, present } = publishedFiles('credentials/vectors/vc-di-ecdsa/TestVectors');
 
 /** The citizenship vocabulary is in no registry; these terms give the statements that the vectors list. */
 const citizenship = (() => {
@@ -72,7 +72,6 @@ const load = (name: string, mandatory: string, selective: string) => {
   };
 };
 
-// Skipped where ../shared is absent: the vectors are W3C's and stay out of the repository.
 present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', ({ name, mandatory, selective }) => {
   const at = (file: string) => `ecdsa-sd-2023/${name}/${file}`;
   let given: ReturnType<typeof load>;

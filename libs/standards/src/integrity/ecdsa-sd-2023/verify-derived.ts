@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { publicKeyObject } from '../../keys/key-object.js';
 import type { PublicJwk } from '../../keys/multikey.js';
-import { canonizeQuads } from '../../linked-data/canonize-quads.js';
+import { canonizeDataset } from '../../linked-data/canonize-dataset.js';
 import { sha256 } from '../../linked-data/canonicalize.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
@@ -63,7 +63,7 @@ async function relabelledStatements(
   document: JsonObject,
   signedLabels: ReadonlyMap<number, Uint8Array>,
 ): Promise<string[] | undefined> {
-  const { quads, labels } = await canonizeQuads(await toQuads(document));
+  const { quads, labels } = canonizeDataset(await toQuads(document));
   if (signedLabels.size !== labels.size) return undefined;
   const texts = new Map([...signedLabels].map(([number, digest]) => [`c14n${number}`, secretLabel(digest)]));
   if ([...labels.values()].some((label) => !texts.has(label))) return undefined;

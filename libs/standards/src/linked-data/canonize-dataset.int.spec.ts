@@ -3,7 +3,7 @@ import { canonize, NQuads } from 'rdf-canonize';
 import { adversarialGraphs, poisonousGraphs, undecidedGraph } from '../testing/adversarial-graphs.js';
 import { seededRandom, testSeed, type Random } from '../testing/random.js';
 import { referenceForm } from '../testing/reference-quads.js';
-import { canonizeDataset } from './canonize-quads.js';
+import { canonizeDataset } from './canonize-dataset.js';
 
 const seed = testSeed();
 process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);

@@ -43,18 +43,6 @@ export function canonizeDataset(
   };
 }
 
-/**
- * `canonizeDataset` for callers that wait for a promise.
- *
- * @throws StandardsError `STANDARDS_WORK_EXCEEDED`, `STANDARDS_MALFORMED`
- */
-export async function canonizeQuads(
-  quads: readonly string[],
-  options?: CanonizeOptions,
-): Promise<CanonicalDataset> {
-  return canonizeDataset(quads, options);
-}
-
 interface Dataset {
   /** The label of each blank node by its number. */
   readonly labels: readonly string[];
