@@ -234,6 +234,7 @@ async function section(title, run) {
     await run();
   } catch (error) {
     console.log(`\n${title}: not measured: ${error.message ?? error}`);
+    process.exitCode = 1;
   }
 }
 await section('Open Badges 3.0', () => dataIntegrity('Open Badges 3.0, three alignments', badge));

@@ -1,4 +1,4 @@
-import { BoundedMap } from './keys/bounded-map.js';
+import { BoundedMap } from './bounded-map.js';
 
 const shape =
   /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?(Z|[+-]\d{2}:\d{2})$/;

@@ -42,13 +42,7 @@ export { deriveProof } from './integrity/ecdsa-sd-2023/derive-proof.js';
 export { refuseUninteroperable } from './integrity/refuse-uninteroperable.js';
 export type { JoseAlgorithm, JoseJwk, JoseSigningKey } from './jose/jose-key.js';
 export { issuerIdOf, type JwtProfile } from './jose/jwt-claims.js';
-export {
-  jwtVerificationMethod,
-  signVcJwt,
-  verifyVcJwt,
-  type VcJwtExpectations,
-  type VcJwtOptions,
-} from './jose/vc-jwt.js';
+export { signVcJwt, verifyVcJwt, type VcJwtExpectations, type VcJwtOptions } from './jose/vc-jwt.js';
 export { signVpJwt, verifyVpJwt, type VpJwtExpectations, type VpJwtOptions } from './jose/vp-jwt.js';
 export { issueSdJwt, type SdJwtIssuance } from './jose/issue-sd-jwt.js';
 export { presentSdJwt, type SdJwtKeyBinding } from './jose/present-sd-jwt.js';
@@ -133,7 +127,6 @@ export {
   readStatusValue,
   setStatus,
   statusListLength,
-  writeStatus,
 } from './status-list/bitstring.js';
 export { decodeStatusList, decodeStatusList2021, encodeStatusList } from './status-list/encoded-list.js';
 export { judgeStatusList, type StatusListBits } from './status-list/judge-status-list.js';
@@ -150,7 +143,6 @@ export {
   buildStatusListCredential,
   type StatusListCredentialInput,
 } from './status-list/status-list-credential.js';
-export { publicJwkOf, resolveMethod } from './checks/verification-method.js';
 export { badgeRules, endorsementRules } from './checks/badges/rules.js';
 export { clrRules } from './checks/clr/rules.js';
 export type { CheckResult, VerificationPorts } from './checks/check.js';
@@ -177,10 +169,10 @@ export { runRules, type Breach, type Finding, type Rule } from './checks/rule.js
 export { credentialFindings, dataModelRules, presentationFindings } from './checks/rules.js';
 export { parseDateTimeStamp } from './date-time-stamp.js';
 export type { KnownBytes } from './checks/data-model/check-related-resource.js';
-export { mendPart, type CasePart, type Repair } from './case/mend-part.js';
+export type { CasePart, Repair } from './case/mend-part.js';
 export { packageLimits, type PackageLimits } from './case/package-text.js';
 export { readCFPackage, type PackagePart } from './case/read-cf-package.js';
-export { associationTypes, caseUuid, partSchemas, type PartKind } from './case/schemas.js';
+export { associationTypes, partSchemas, type PartKind } from './case/schemas.js';
 export { toCase10 } from './case/to-case-10.js';
 export type { FetchDocument, FetchedDocument } from './older-formats/linked-documents.js';
 export type { BadgeContent } from './older-formats/badge-content.js';

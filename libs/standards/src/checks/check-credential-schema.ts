@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { pass, resultOf, skip, type Check, type VerificationPorts } from './check.js';
 import { decodeSriDigests } from './data-model/resource-digest.js';
 import { type JsonObject } from '../json-values.js';
-import { objectsOf, typesOf } from './data-model/values.js';
+import { objectsOf, typesOf } from '../member-values.js';
 import type { ApplySchema, Draft, SchemaBreach } from './json-schema.js';
 import type { Finding } from './rule.js';
 import { schemaCredentialOutages, schemaWithin } from './schema-credential.js';

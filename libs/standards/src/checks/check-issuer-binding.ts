@@ -1,6 +1,6 @@
 import { isLater } from '../awaitable.js';
 import { issuerIdOf } from '../jose/jwt-claims.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { assertsWith, resolveMethod, verificationMethodIds } from './verification-method.js';

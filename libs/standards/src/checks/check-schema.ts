@@ -4,7 +4,7 @@ import { endorsementRules } from './badges/rules.js';
 import { pass, resultOf, type Check } from './check.js';
 import { clrRules } from './clr/rules.js';
 import { type JsonObject } from '../json-values.js';
-import { typesOf } from './data-model/values.js';
+import { typesOf } from '../member-values.js';
 import { runRules, type Finding } from './rule.js';
 import { credentialFindings } from './rules.js';
 

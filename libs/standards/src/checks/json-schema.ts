@@ -6,8 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-values.js';
 import { readJsonObject } from '../credentials/read-json-object.js';
-import { textOf } from '../credentials/text-of.js';
-import { BoundedMap } from '../keys/bounded-map.js';
+import { textOf } from '../text-of.js';
+import { BoundedMap } from '../bounded-map.js';
 import { StandardsError } from '../standards-error.js';
 import { assertSchemaSize } from './schema-size.js';
 
@@ -101,11 +101,11 @@ function within<TResult>(milliseconds: number, run: () => TResult): TResult {
   try {
     return tick.runInNewContext({ run }, { timeout: milliseconds }) as TResult;
   } catch (error) {
-    throw asStandardsError(error as { code?: unknown; missingRef?: unknown; message?: unknown });
+    throw schemaError(error as { code?: unknown; missingRef?: unknown; message?: unknown });
   }
 }
 
-function asStandardsError({ code, missingRef, message }: Readonly<Record<string, unknown>>): StandardsError {
+function schemaError({ code, missingRef, message }: Readonly<Record<string, unknown>>): StandardsError {
   if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
     return new StandardsError('CREDENTIAL_SCHEMA_TOO_SLOW', 'The schema takes too long to apply.');
   if (missingRef !== undefined)

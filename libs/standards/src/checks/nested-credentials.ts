@@ -9,7 +9,7 @@ import { issuerIdOf } from '../jose/jwt-claims.js';
 import { isSdJwt } from '../jose/read-sd-jwt.js';
 import { StandardsError } from '../standards-error.js';
 import { isObject, type JsonObject } from '../json-values.js';
-import { typesOf } from './data-model/values.js';
+import { typesOf } from '../member-values.js';
 import { everywhere, withPlaces, type Place } from './place-index.js';
 
 /** Credentials in one document, at any depth: each costs signatures, and may cost two requests to others. */

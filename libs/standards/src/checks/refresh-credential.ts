@@ -4,7 +4,7 @@ import { issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import type { VerificationPorts } from './check.js';
 import { parseDateTimeStamp } from '../date-time-stamp.js';
-import { isUrl, objectsOf, typesOf } from './data-model/values.js';
+import { isUrl, objectsOf, typesOf } from '../member-values.js';
 
 /**
  * The credential as its `1EdTechCredentialRefresh` service now has it (VC Data Model 2.0 §5.4):

@@ -24,7 +24,7 @@ import { termsOfUseRules } from './data-model/check-terms-of-use.js';
 import { credentialTypeRules, typeRules } from './data-model/check-type.js';
 import { validityPeriodRules } from './data-model/check-validity-period.js';
 import { listOf, type JsonObject } from '../json-values.js';
-import { objectsOf, typesOf } from './data-model/values.js';
+import { objectsOf, typesOf } from '../member-values.js';
 import { version1Rules } from './data-model/version-1-rules.js';
 import { runRules, type Finding, type Rule } from './rule.js';
 

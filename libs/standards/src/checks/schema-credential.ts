@@ -9,7 +9,7 @@ import { checkSchema } from './check-schema.js';
 import { checkStatus } from './check-status.js';
 import { checkValidityDates } from './check-validity-dates.js';
 import { isObject, listOf, type JsonObject } from '../json-values.js';
-import { typesOf } from './data-model/values.js';
+import { typesOf } from '../member-values.js';
 import { assertSchemaSize } from './schema-size.js';
 
 /**

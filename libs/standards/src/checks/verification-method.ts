@@ -2,7 +2,7 @@ import { isLater, type Awaitable } from '../awaitable.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { jwtVerificationMethod } from '../jose/vc-jwt.js';
 import { proofsOf } from '../integrity/proofs-of.js';
-import { BoundedMap } from '../keys/bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 import { resolveDidJwk } from '../keys/did-jwk.js';
 import { controllerOf, resolveDidKey, type DidDocument, type VerificationMethod } from '../keys/did.js';
 import { lists, methodIn } from '../keys/verification-relationships.js';

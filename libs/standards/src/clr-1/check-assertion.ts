@@ -5,7 +5,7 @@ import { originOf, type Origin } from '../older-formats/check-origin.js';
 import { checkRevocation } from '../older-formats/check-revocation.js';
 import { checkTimes } from '../older-formats/check-times.js';
 import type { LinkedDocuments } from '../older-formats/linked-documents.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { linkedOf, type Linked } from '../older-formats/linked.js';
 import type { OlderCredentialPorts } from '../older-formats/older-credential-ports.js';
 import { readReceived } from '../older-formats/received.js';

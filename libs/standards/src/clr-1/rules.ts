@@ -1,7 +1,7 @@
 import { listOf, type JsonObject } from '../json-values.js';
 import type { Breach, Rule } from '../checks/rule.js';
 import { dataTypeRule } from '../older-formats/data-type-rule.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import {
   achievementSchema,
   alignmentSchema,

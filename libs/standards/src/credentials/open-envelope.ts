@@ -1,6 +1,6 @@
 import { isCompactJws } from '../jose/jws.js';
 import { isSdJwt } from '../jose/read-sd-jwt.js';
-import { textOf } from './text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { securedTextOf } from './data-url.js';
 import { parseCredential, type ParsedCredential } from './parse-credential.js';

@@ -1,5 +1,5 @@
 import { isObject, listOf, type JsonObject } from '../json-values.js';
-import { typesOf } from '../checks/data-model/values.js';
+import { typesOf } from '../member-values.js';
 import { isCompactJws, readJws } from '../jose/jws.js';
 import { isSdJwt, readSdJwt } from '../jose/read-sd-jwt.js';
 import { sdJwtKindOf } from '../jose/sd-jwt-rules.js';

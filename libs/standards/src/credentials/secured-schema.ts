@@ -31,13 +31,17 @@ export const secured = {
 };
 
 /**
- * Whether a credential says from when it is valid: data model 1.1 calls it issuanceDate.
+ * The member in which a credential says from when it is valid: data model 1.1 has another name for it.
  *
- * @example begins({ '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2010-01-01T00:00:00Z' })
+ * @example beginningOf({ '@context': ['https://www.w3.org/2018/credentials/v1'] }) // 'issuanceDate'
  */
+export function beginningOf(credential: Readonly<Record<string, unknown>>): 'issuanceDate' | 'validFrom' {
+  return listOf(credential['@context'])[0] === credentialsV1 ? 'issuanceDate' : 'validFrom';
+}
+
+/** Whether a credential says from when it is valid. */
 export function begins(credential: Readonly<Record<string, unknown>>): boolean {
-  const isOld = listOf(credential['@context'])[0] === credentialsV1;
-  return credential[isOld ? 'issuanceDate' : 'validFrom'] !== undefined;
+  return credential[beginningOf(credential)] !== undefined;
 }
 
 /** What is said of a credential that does not. */

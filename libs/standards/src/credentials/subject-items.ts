@@ -1,5 +1,5 @@
 import { type JsonObject } from '../json-values.js';
-import { objectsOf } from '../checks/data-model/values.js';
+import { objectsOf } from '../member-values.js';
 
 /** A framework item that a credential says its subject achieved. */
 export interface SubjectItem {

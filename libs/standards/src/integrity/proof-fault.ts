@@ -1,6 +1,6 @@
 import type { ProofConfig } from './data-integrity-proof.js';
 import { parseDateTimeStamp } from '../date-time-stamp.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { listOf } from '../json-values.js';
 
 /** What a verifier expects of a proof, beside its signature. */

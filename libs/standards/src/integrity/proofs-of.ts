@@ -1,4 +1,4 @@
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { ProofConfig } from './data-integrity-proof.js';
 import { listOf } from '../json-values.js';

@@ -3,7 +3,7 @@ import { listOf } from '../json-values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
 import { assertReadAsSigned } from '../linked-data/read-as-signed.js';
-import { BoundedMap } from '../keys/bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 import type { Curve } from '../keys/multikey.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
 import { hashBoth, hashNameOf } from './digest.js';

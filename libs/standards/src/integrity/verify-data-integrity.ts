@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { curveOf } from '../keys/key-object.js';
 import { decodeMultibase, type PublicJwk } from '../keys/multikey.js';
 import { keepShapeMadeOf } from '../credentials/keep-shape.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import type { Cryptosuite, HashingCryptosuite } from './cryptosuite.js';
 import { cryptosuites } from './cryptosuites.js';

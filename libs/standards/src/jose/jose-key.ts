@@ -6,7 +6,7 @@ import {
   type JsonWebKeyInput,
   type KeyObject,
 } from 'node:crypto';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { briefBytes } from './brief-bytes.js';
 

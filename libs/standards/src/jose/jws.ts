@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json-values.js';
 import { keepShape } from '../credentials/keep-shape.js';
 import { readJsonObject } from '../credentials/read-json-object.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase64url, encodeBase64url } from './base64url.js';
 import { joseAlgorithmOf, signInput, verifyInput, type JoseAlgorithm, type JoseJwk } from './jose-key.js';

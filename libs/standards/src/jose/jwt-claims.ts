@@ -1,7 +1,7 @@
 import { credentialsV1 } from '../contexts/pinned-contexts.js';
 import { isObject, listOf, type JsonObject } from '../json-values.js';
 import { keepShapeMadeOf } from '../credentials/keep-shape.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 
 /** Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readJsonObject } from '../credentials/read-json-object.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase64url, encodeBase64url } from './base64url.js';
 

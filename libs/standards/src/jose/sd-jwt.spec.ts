@@ -10,14 +10,14 @@ import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { signJws } from './jws.js';
 import { presentSdJwt } from './present-sd-jwt.js';
 import { makeDisclosure, sdDigest } from './sd-jwt-disclosure.js';
-import { publicJwkOf } from './vc-jwt.js';
+import { publicMembersOf } from './vc-jwt.js';
 import { verifySdJwt } from './verify-sd-jwt.js';
 
 const pair = () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const privateJwk = privateKey.export({ format: 'jwk' }) as unknown as JoseJwk;
   const key: JoseSigningKey = { id: 'did:web:example.org#k', controller: 'did:web:example.org', privateJwk };
-  return { privateKey, key, publicJwk: publicJwkOf(privateJwk) };
+  return { privateKey, key, publicJwk: publicMembersOf(privateJwk) };
 };
 const issuer = pair();
 const holder = pair();

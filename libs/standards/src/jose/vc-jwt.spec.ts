@@ -7,7 +7,7 @@ import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { signJws } from './jws.js';
-import { jwtVerificationMethod, publicJwkOf, signVcJwt, verifyVcJwt } from './vc-jwt.js';
+import { jwtVerificationMethod, publicMembersOf, signVcJwt, verifyVcJwt } from './vc-jwt.js';
 
 const controller = 'did:web:example.org';
 const keyOf = ({ privateKey }: { privateKey: KeyObject }): JoseSigningKey => ({
@@ -21,7 +21,7 @@ const keys = {
   EdDSA: keyOf(generateKeyPairSync('ed25519')),
   RS256: keyOf(generateKeyPairSync('rsa', { modulusLength: 2048 })),
 };
-const publicOf = (key: JoseSigningKey) => publicJwkOf(key.privateJwk);
+const publicOf = (key: JoseSigningKey) => publicMembersOf(key.privateJwk);
 
 const credential = {
   '@context': ['https://www.w3.org/ns/credentials/v2'],

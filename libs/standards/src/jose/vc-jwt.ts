@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json-values.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { encodeBase64url } from './base64url.js';
 import { joseAlgorithmOf, type JoseAlgorithm, type JoseJwk, type JoseSigningKey } from './jose-key.js';
@@ -60,7 +60,7 @@ export function signVcJwt(document: JsonObject, options: VcJwtOptions): string {
   const payload = { ...document, ...claims, ...(now && { iat: secondsOf(now.toISOString()) }) };
   assertClaims(payload, document, profile);
   const type = profile === 'w3c' ? { typ: 'vc+jwt', cty: 'vc' } : { typ: 'JWT' };
-  const named = embedJwk ? { jwk: publicJwkOf(key.privateJwk) } : { kid: key.id };
+  const named = embedJwk ? { jwk: publicMembersOf(key.privateJwk) } : { kid: key.id };
   return signJws({ ...type, ...named }, JSON.stringify(payload), key.privateJwk);
 }
 
@@ -83,8 +83,8 @@ function claimsOf1EdTech(document: JsonObject): JsonObject {
   };
 }
 
-/** The public members of a private JWK (RFC 7517 §4; RFC 7518 §6). @example publicJwkOf(key.privateJwk) */
-export function publicJwkOf({ kty, crv, x, y, n, e }: JoseJwk): JoseJwk {
+/** The public members of a private JWK (RFC 7517 §4; RFC 7518 §6). @example publicMembersOf(key.privateJwk) */
+export function publicMembersOf({ kty, crv, x, y, n, e }: JoseJwk): JoseJwk {
   return JSON.parse(JSON.stringify({ kty, crv, x, y, n, e })) as JoseJwk;
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json-values.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { registeredClaims } from './jwt-claims.js';
 

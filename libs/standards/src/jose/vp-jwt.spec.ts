@@ -4,7 +4,7 @@ import type { VerificationPorts } from '../checks/check.js';
 import { verifyPresentation } from '../checks/verify-presentation.js';
 import type { PublicJwk } from '../keys/multikey.js';
 import type { JoseJwk, JoseSigningKey } from './jose-key.js';
-import { publicJwkOf, signVcJwt } from './vc-jwt.js';
+import { publicMembersOf, signVcJwt } from './vc-jwt.js';
 import { signVpJwt } from './vp-jwt.js';
 
 const did = 'did:web:example.org';
@@ -44,7 +44,7 @@ const portsWith = (publicJwk: JoseJwk, at = now): VerificationPorts => ({
   trust: async () => ({ status: 'unknown', reason: 'Nobody knows.' }),
   now: at,
 });
-const ports = portsWith(publicJwkOf(privateJwk));
+const ports = portsWith(publicMembersOf(privateJwk));
 
 /** The codes of the checks that fail: of the presentation, then of each credential in it. */
 async function failuresOf(sent: string, by = ports, asked: Partial<typeof ask> = ask) {
@@ -74,7 +74,7 @@ describe('a VP-JWT', () => {
   });
 
   it('is refused for another audience, another request, and later', async () => {
-    const late = portsWith(publicJwkOf(privateJwk), new Date(now.getTime() + 60_000));
+    const late = portsWith(publicMembersOf(privateJwk), new Date(now.getTime() + 60_000));
     const evil = { ...ask, audience: 'https://evil.example' };
     expect((await failuresOf(text, ports, evil))[0]).toEqual(['proof STANDARDS_JWT_AUDIENCE']);
     expect((await failuresOf(text, ports, { ...ask, nonce: 'n-2' }))[0]).toEqual([

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { StandardsError } from '../standards-error.js';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 import type { Curve, PrivateJwk, PublicJwk } from './multikey.js';
 
 const publicKeys = new BoundedMap<string, KeyObject>(1000);

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { StandardsError } from '../standards-error.js';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 import { didJwk, resolveDidJwk } from './did-jwk.js';
 import { publicKeyObject } from './key-object.js';
 import { generateKeyPair } from './key-pair.js';

@@ -1,7 +1,7 @@
 import { ECDH } from 'node:crypto';
 import { StandardsError } from '../standards-error.js';
 import { decodeBase58, encodeBase58 } from './base58.js';
-import { BoundedMap } from './bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 
 /** The algorithms that keys are made for here: Data Integrity takes the first three, VC-JWT all of them. */
 export type SigningAlgorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256';

@@ -1,4 +1,4 @@
-import { BoundedMap } from '../keys/bounded-map.js';
+import { BoundedMap } from '../bounded-map.js';
 
 const escaped = /["\\\u0000-\u001F\u007F]/g;
 

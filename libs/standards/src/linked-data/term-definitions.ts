@@ -1,4 +1,5 @@
 import { isIri } from './iri.js';
+import { mayBePrefix } from '../contexts/pinned-names.js';
 import { listOf } from '../json-values.js';
 
 /** A term's definition (JSON-LD 1.1 API §4.2), as far as the fast path uses it. */
@@ -97,7 +98,7 @@ function idOf(building: Building, name: string, value: LocalContext, isSimple: b
   if (typeof given === 'string' && given !== name) {
     const id = expand(building, given);
     if (!id.startsWith('@') && !isIri(id)) throw unusual;
-    return { id, prefix: isSimple && !name.includes(':') && /[:/?#[\]@]$/.test(id) };
+    return { id, prefix: isSimple && !name.includes(':') && mayBePrefix(id) };
   }
   if (building.vocab === undefined) throw unusual;
   return { id: building.vocab + name, prefix: undefined };

@@ -7,7 +7,7 @@ import { issuerKeys, keyIdOf, listedKeys, type IssuerKey } from './issuer-keys.j
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
 import type { Linked } from './linked.js';
 import type { Standing } from './standing.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { creatorOf } from './verification.js';
 
 const proof = 'proof';

@@ -2,7 +2,7 @@ import { fail, pass, skip, type CheckResult } from '../checks/check.js';
 import type { JsonObject } from '../json-values.js';
 import { StandardsError } from '../standards-error.js';
 import type { LinkedDocuments } from './linked-documents.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import type { Linked } from './linked.js';
 import type { Standing } from './standing.js';
 

@@ -1,6 +1,6 @@
 import { fail, pass, type CheckResult } from '../checks/check.js';
 import { parseDateTimeStamp } from '../date-time-stamp.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 
 const name = 'validity-dates';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { placesAt, type Place } from '../checks/badges/places.js';
+import { placesAt } from '../checks/badges/places.js';
+import type { Place } from '../checks/place-index.js';
 import { schemaRule } from '../checks/badges/schema-rule.js';
 import type { Rule } from '../checks/rule.js';
 import { isObject, type JsonObject } from '../json-values.js';

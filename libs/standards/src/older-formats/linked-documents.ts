@@ -1,7 +1,7 @@
 import { listOf, type JsonObject } from '../json-values.js';
 import { readJsonObject } from '../credentials/read-json-object.js';
 import { StandardsError } from '../standards-error.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { normalized } from './normalized.js';
 
 const maxCharacters = 5_000_000;

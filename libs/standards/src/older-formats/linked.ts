@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json-values.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
 

@@ -4,7 +4,7 @@ import type { IdentityObject } from '../credentials/identity-object.js';
 import { isTerm } from '../credentials/fields.js';
 import { identifierTypes } from '../credentials/vocabularies.js';
 import type { JsonObject } from '../json-values.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import type { Recipient2 } from './data-types.js';
 
 const name = 'recipient';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isOfType } from '../checks/badges/places.js';
 import { listOf, type JsonObject } from '../json-values.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { isAddress, type LinkedDocuments } from './linked-documents.js';
 import type { Received } from './received.js';

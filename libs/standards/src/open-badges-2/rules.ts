@@ -11,7 +11,7 @@ import {
   issuerSchema,
   verificationSchema,
 } from './data-types.js';
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 
 const contexts = ['https://w3id.org/openbadges/v2', 'https://purl.imsglobal.org/spec/ob/v2p0/context.json'];
 

@@ -1,4 +1,4 @@
-import { textOf } from '../credentials/text-of.js';
+import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { statusListLength } from './bitstring.js';
 import { decodeStatusList, decodeStatusList2021 } from './encoded-list.js';

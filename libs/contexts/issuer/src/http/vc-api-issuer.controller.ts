@@ -12,8 +12,7 @@ import {
   type VcApiDeriveRequest,
   type VcApiIssueRequest,
 } from '@wellspring/contracts';
-import { deriveProof, StandardsError } from '@wellspring/standards';
-import { refuseSecuring } from '../domain/refuse-credential.js';
+import { deriveGivenCredential } from '../use-cases/derive-given-credential.js';
 import { IssueGivenCredential } from '../use-cases/issue-given-credential.js';
 import { institutionOf } from './institution-of.js';
 
@@ -44,18 +43,12 @@ export class VcApiIssuerController {
     summary: 'W3C VC API: reveal the mandatory and the selected parts of a credential, ecdsa-sd-2023.',
   })
   @ApiCreatedResponse({ standardSchema: vcApiCredential })
-  async derive(
+  derive(
     @CurrentCaller() caller: Caller,
-    @Body({ schema: vcApiDeriveRequest }) { verifiableCredential, options }: VcApiDeriveRequest,
+    @Body({ schema: vcApiDeriveRequest }) body: VcApiDeriveRequest,
   ): Promise<VcApiCredential | Refusal> {
     institutionOf(caller);
-    const selectivePointers = options?.selectivePointers ?? [];
-    try {
-      return { verifiableCredential: await deriveProof(verifiableCredential, { selectivePointers }) };
-    } catch (error) {
-      if (error instanceof StandardsError) return refuseSecuring('Nothing can be derived', error);
-      throw error;
-    }
+    return deriveGivenCredential(body);
   }
 
   @Post(':cryptosuite/credentials/issue')

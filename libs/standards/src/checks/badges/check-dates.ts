@@ -1,8 +1,8 @@
 import { dateTime } from '../../credentials/fields.js';
+import { beginningOf } from '../../credentials/secured-schema.js';
 import type { Rule } from '../rule.js';
-import { everywhere } from './places.js';
+import { everywhere } from '../place-index.js';
 import { guardOf } from './schema-guard.js';
-import { listOf } from '../../json-values.js';
 
 const holds = guardOf(dateTime);
 
@@ -25,8 +25,7 @@ export const checkDates: Rule = {
   clause: 'Open Badges 3.0 §B.7',
   members: times,
   *find(credential) {
-    const isOld = listOf(credential['@context'])[0] === 'https://www.w3.org/2018/credentials/v1';
-    const begins = isOld ? 'issuanceDate' : 'validFrom';
+    const begins = beginningOf(credential);
     if (credential[begins] === undefined) yield { pointer: `/${begins}` };
     for (const { value, pointer } of everywhere(credential, times)) {
       if (!holds(value)) yield { pointer };

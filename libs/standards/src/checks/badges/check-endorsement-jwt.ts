@@ -1,6 +1,6 @@
 import { compactJws } from '../../credentials/fields.js';
 import type { Rule } from '../rule.js';
-import { everywhere } from './places.js';
+import { everywhere } from '../place-index.js';
 import { guardOf } from './schema-guard.js';
 
 const holds = guardOf(compactJws);

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { everywhere } from './places.js';
+import { everywhere } from '../place-index.js';
 import { isObject, listOf } from '../../json-values.js';
 
 /** An embedded endorsement carries a proof of its own: the credential's does not prove it. */

@@ -1,5 +1,5 @@
 import { extensionTypes, openBadgesExtensions } from '../../credentials/credential-contexts.js';
-import { textOf } from '../../credentials/text-of.js';
+import { textOf } from '../../text-of.js';
 import type { Rule } from '../rule.js';
 import { objectsAt } from './places.js';
 import { listOf } from '../../json-values.js';

@@ -1,8 +1,6 @@
 import type { Place } from '../place-index.js';
 import { isObject, listOf, type JsonObject } from '../../json-values.js';
 
-export { everywhere, type Place } from '../place-index.js';
-
 /** An object of a document, and the JSON Pointer to it. */
 export interface ObjectPlace {
   readonly object: JsonObject;

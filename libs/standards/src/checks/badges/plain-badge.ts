@@ -7,7 +7,7 @@ import { evidenceSchema } from '../../credentials/secured-schema.js';
 import { credentialsV2, openBadgesV3 } from '../../contexts/pinned-contexts.js';
 import { validityOrder } from '../data-model/check-validity-period.js';
 import { parseDateTimeStamp } from '../../date-time-stamp.js';
-import { isUrl } from '../data-model/values.js';
+import { isUrl } from '../../member-values.js';
 import type { Rule } from '../rule.js';
 import { checkAchievementType } from './check-achievement-type.js';
 import { checkProofController } from './check-proof-controller.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostFindings, type Breach, type Rule } from '../rule.js';
-import { everywhere, type Place } from './places.js';
+import { everywhere, type Place } from '../place-index.js';
 import { guardOf } from './schema-guard.js';
 
 /** What a rule over a data type is made of. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { typesOf } from './values.js';
+import { typesOf } from '../../member-values.js';
 import { listOf } from '../../json-values.js';
 
 const contextUrl = 'https://www.w3.org/ns/credentials/v2';

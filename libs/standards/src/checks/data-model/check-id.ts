@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { isUrl } from './values.js';
+import { isUrl } from '../../member-values.js';
 
 /** `id`: optional, and then one URL (§4.4). */
 export const idRules: readonly Rule[] = [

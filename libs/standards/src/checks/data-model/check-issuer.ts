@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { isObject } from '../../json-values.js';
-import { isUrl } from './values.js';
+import { isUrl } from '../../member-values.js';
 
 const clause = 'VC Data Model 2.0 §4.7';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rule } from '../rule.js';
 import { isObject, type JsonObject } from '../../json-values.js';
-import { isUrl, objectsOf, valuesOf } from './values.js';
+import { isUrl, objectsOf, valuesOf } from '../../member-values.js';
 import { decodeMultibaseDigest, decodeSriDigests, type Digest } from './resource-digest.js';
 
 const clause = 'VC Data Model 2.0 §5.3';

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { hasType, isUrl, typesOf, valuesOf } from './values.js';
+import { hasType, isUrl, typesOf, valuesOf } from '../../member-values.js';
 
 const clause = 'VC Data Model 2.0 §4.5';
 

@@ -5,8 +5,9 @@ import { credentialFindings, dataModelRules, presentationFindings } from '../rul
 import { contextFindings } from './context-rules.js';
 import { parseDateTimeStamp } from '../../date-time-stamp.js';
 import type { JsonObject } from '../../json-values.js';
+import { testSeed } from '../../testing/random.js';
 
-const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000_000);
+const seed = testSeed();
 
 const credential: JsonObject = {
   '@context': ['https://www.w3.org/ns/credentials/v2'],

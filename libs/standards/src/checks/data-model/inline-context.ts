@@ -2,7 +2,7 @@ import { loadPinnedContext } from '../../contexts/pinned-contexts.js';
 import { isCompact, mayBePrefix } from '../../contexts/pinned-names.js';
 import { isObject } from '../../json-values.js';
 import { renamesIn } from '../../linked-data/context-renames.js';
-import { isUrl } from './values.js';
+import { isUrl } from '../../member-values.js';
 
 /** Terms of pinned contexts, by address; there are as many as are pinned. */
 const termsOf = new Map<string, ReadonlySet<string>>();

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { isObject, type JsonObject } from '../../json-values.js';
-import { hasType, isUrl, objectsOf, valuesOf } from './values.js';
+import { hasType, isUrl, objectsOf, valuesOf } from '../../member-values.js';
 
 /** A property whose values are objects with a type, as §4.10 to §5.10 of the data model have many. */
 export interface TypedProperty {

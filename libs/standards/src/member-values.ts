@@ -1,4 +1,4 @@
-import { isObject, listOf, type JsonObject } from '../../json-values.js';
+import { isObject, listOf, type JsonObject } from './json-values.js';
 
 /** A scheme, and no character that no URL may hold (RFC 3986 §2; letters of other scripts as in RFC 3987 §2.2). */
 const absolute = /^[a-z][a-z\d+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
