@@ -6,6 +6,7 @@ export {
   openBadgesV3,
   publishedDigestOf,
 } from './contexts/pinned-contexts.js';
+export { publishedBytesOf } from './contexts/published-bytes.js';
 export { generateKeyPair, type KeyPair, type SigningKey } from './keys/key-pair.js';
 export {
   jwkOfMultibase,

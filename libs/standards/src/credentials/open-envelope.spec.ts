@@ -40,7 +40,7 @@ describe('an enveloped credential', () => {
 
   it('is refused when what it holds is no credential', () => {
     expect(() => openEnvelope(envelope('data:application/vc+jwt,bm9uc2Vuc2U.bm9uc2Vuc2U.AA'))).toThrow(
-      'neither',
+      'not JSON',
     );
   });
 });

@@ -11,7 +11,7 @@ const escapedSurrogate = /\\u[dD][89a-fA-F]/;
  * has no form for it, so that to a digest each is U+FFFD).
  *
  * @param what is read, as the beginning of the sentence of an error, such as "The payload of the JWT"
- * @throws StandardsError `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`, `STANDARDS_DUPLICATE_KEY`,
+ * @throws StandardsError `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`, `STANDARDS_DUPLICATE_KEY`, `STANDARDS_PROTO_MEMBER`,
  * `STANDARDS_LONE_SURROGATE`
  * @example readJsonObject('{"a":1}', 'The header') // { a: 1 }
  */
@@ -20,10 +20,7 @@ export function readJsonObject(text: string, what: string): JsonObject {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new StandardsError(
-      'STANDARDS_MALFORMED',
-      `${what} is neither a JSON credential nor a compact JWS.`,
-    );
+    throw new StandardsError('STANDARDS_MALFORMED', `${what} is not JSON.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new StandardsError('STANDARDS_MALFORMED', `${what} is not one JSON object.`);
@@ -56,7 +53,7 @@ function countOf(value: object, depth: number): number {
   }
   for (const name in value) {
     if (name === '__proto__') {
-      throw new StandardsError('STANDARDS_MALFORMED', 'A member named __proto__ is not accepted.');
+      throw new StandardsError('STANDARDS_PROTO_MEMBER', 'A member named __proto__ is not accepted.');
     }
     const member = (value as Record<string, unknown>)[name];
     count += 1;

@@ -1,14 +1,31 @@
 import { StandardsError } from '../standards-error.js';
 
+/** What jsonld.js says where it would drop something, as far as it is read here. */
+interface SafeModeEvent {
+  readonly code?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Sentences for what jsonld.js finds unsafe, with what it found. */
+const sentences: Readonly<Record<string, (what: string) => string>> = {
+  'invalid property': (name) => `No context defines the member ${name}.`,
+  'relative @type reference': (type) => `No context defines the type ${type}, and it is no absolute URL.`,
+  'relative type reference': (type) => `No context defines the type ${type}, and it is no absolute URL.`,
+};
+
 /** What jsonld.js threw, as this library says it. */
 export function asStandardsError(error: unknown): unknown {
-  const cause = error as {
-    name?: string;
+  const { message, details } = error as {
     message?: string;
-    details?: { cause?: unknown; event?: { code?: string } };
+    details?: { cause?: unknown; event?: SafeModeEvent };
   };
-  if (cause.details?.cause instanceof StandardsError) return cause.details.cause;
+  if (details?.cause instanceof StandardsError) return details.cause;
   if (error instanceof StandardsError) return error;
-  const why = cause.details?.event?.code ?? cause.message ?? 'unknown';
-  return new StandardsError('STANDARDS_UNDEFINED_TERM', `The document is not safe JSON-LD: ${why}.`);
+  const { code = message ?? 'unknown', details: found = {} } = details?.event ?? {};
+  const what = Object.values(found).find((each) => typeof each === 'string');
+  const shown = what === undefined ? '' : String(what).slice(0, 200);
+  if (sentences[code] && shown) return new StandardsError('STANDARDS_UNDEFINED_TERM', sentences[code](shown));
+  if (code.startsWith('relative ') && shown)
+    return new StandardsError('STANDARDS_RELATIVE_IDENTIFIER', `The identifier ${shown} is not absolute.`);
+  return new StandardsError('STANDARDS_UNDEFINED_TERM', `The document is not safe JSON-LD: ${code}.`);
 }

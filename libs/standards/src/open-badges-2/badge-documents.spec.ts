@@ -57,7 +57,7 @@ describe('a badge that is not as the standard has it', () => {
       [many, 'STANDARDS_TOO_LARGE'],
       [deep, 'STANDARDS_TOO_DEEP'],
       [twice, 'STANDARDS_DUPLICATE_KEY'],
-      ['{"type":"Assertion","badge":{"__proto__":{"id":"urn:a"}}}', 'STANDARDS_MALFORMED'],
+      ['{"type":"Assertion","badge":{"__proto__":{"id":"urn:a"}}}', 'STANDARDS_PROTO_MEMBER'],
     ] as const) {
       await expect(readBadge(text)).rejects.toMatchObject({ code: code });
     }

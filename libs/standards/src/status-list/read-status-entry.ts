@@ -18,6 +18,16 @@ type Messages = ReadonlyMap<number, string>;
 
 const bits = new Set<unknown>([1, 2, 3, 4, 5, 6, 7, 8]);
 const noMessages: Messages = new Map();
+const kinds: ReadonlySet<unknown> = new Set<ReadEntry['kind']>([
+  'BitstringStatusListEntry',
+  'StatusList2021Entry',
+  '1EdTechRevocationList',
+]);
+
+/** Whether a status entry is of a kind that is read here. @example isReadKind({ type: 'BitstringStatusListEntry' }) // true */
+export function isReadKind(entry: unknown): boolean {
+  return isObject(entry) && kinds.has(entry['type']);
+}
 
 /**
  * A credential's status entry (Bitstring Status List 1.0 §2.1, StatusList2021, 1EdTechRevocationList).

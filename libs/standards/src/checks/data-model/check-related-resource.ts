@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { publishedDigestOf } from '../../contexts/pinned-contexts.js';
+import { publishedBytesOf } from '../../contexts/published-bytes.js';
 import type { Rule } from '../rule.js';
 import { isObject, type JsonObject } from '../../json-values.js';
 import { isUrl, objectsOf, valuesOf } from '../../member-values.js';
@@ -6,10 +8,7 @@ import { decodeMultibaseDigest, decodeSriDigests, type Digest } from './resource
 
 const clause = 'VC Data Model 2.0 §5.3';
 
-/**
- * The exact bytes of a resource that is known here, such as a pinned context; undefined for one that is not, which
- * is then for whoever fetches it to check.
- */
+/** The exact bytes of a resource that is known here; undefined for one that is not, which is for whoever fetches it to check. */
 export type KnownBytes = (url: string) => Uint8Array | undefined;
 
 /** `relatedResource`: what a credential relies on, each named once, with a digest (§5.3). */
@@ -82,11 +81,11 @@ export const relatedResourceRules: readonly Rule[] = [
 
 /**
  * The rule that a related resource that is known here has the digest that the credential says: a credential that
- * relies on other terms than ours does not mean what we read.
+ * relies on other terms than ours does not mean what we read. What is published at the URLs of pinned contexts is known.
  *
- * @param knownBytes the exact bytes of resources, by URL
+ * @param knownBytes the exact bytes of other resources, by URL
  */
-export function relatedResourceDigestRule(knownBytes: KnownBytes): Rule {
+export function relatedResourceDigestRule(knownBytes?: KnownBytes): Rule {
   return {
     name: 'related-resource-digest-mismatch',
     code: 'RELATED_RESOURCE_DIGEST_MISMATCH',
@@ -95,11 +94,12 @@ export function relatedResourceDigestRule(knownBytes: KnownBytes): Rule {
     clause,
     *find(credential) {
       for (const [resource, pointer] of objectsOf(credential, 'relatedResource')) {
-        const bytes = typeof resource['id'] === 'string' ? knownBytes(resource['id']) : undefined;
-        if (!bytes) continue;
+        const { id } = resource;
+        if (typeof id !== 'string') continue;
+        const bytes = knownBytes?.(id) ?? publishedBytesOf(id);
         for (const member of ['digestSRI', 'digestMultibase'] as const) {
           const digests = digestsOf(resource, member);
-          if (digests && !digests.some((digest) => fits(digest, bytes)))
+          if (digests?.every((digest) => differs(digest, bytes, id)))
             yield { pointer: `${pointer}/${member}` };
         }
       }
@@ -113,6 +113,9 @@ function digestsOf(resource: JsonObject, member: 'digestSRI' | 'digestMultibase'
   return member === 'digestSRI' ? decodeSriDigests(value) : decodeMultibaseDigest(value);
 }
 
-function fits({ algorithm, bytes }: Digest, content: Uint8Array): boolean {
-  return createHash(algorithm).update(content).digest().equals(bytes);
+/** Whether a digest is another than that of the content, or than the one that is recorded where the content is not had. */
+function differs({ algorithm, bytes }: Digest, content: Uint8Array | undefined, url: string): boolean {
+  if (content) return !createHash(algorithm).update(content).digest().equals(bytes);
+  const recorded = algorithm === 'sha256' ? publishedDigestOf(url) : undefined;
+  return recorded !== undefined && recorded !== bytes.toString('hex');
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { credentialFindings, dataModelRules, presentationFindings } from '../rules.js';
 import { contextFindings } from './context-rules.js';
+import { clrV2, credentialsV2, publishedDigestOf } from '../../contexts/pinned-contexts.js';
+import { publishedBytesOf } from '../../contexts/published-bytes.js';
 import { parseDateTimeStamp } from '../../date-time-stamp.js';
 import type { JsonObject } from '../../json-values.js';
 import { testSeed } from '../../testing/random.js';
@@ -88,6 +90,23 @@ describe('a related resource', () => {
     expect(codes({ relatedResource: { id } })).toEqual(['RELATED_RESOURCE_DIGEST_MISSING']);
     const twice = { id, digestSRI: sri('{}') };
     expect(codes({ relatedResource: [twice, twice] })).toEqual(['RELATED_RESOURCE_DUPLICATE']);
+  });
+
+  it('that is a pinned context has the digest of what is published there, by every algorithm', () => {
+    const published = publishedBytesOf(credentialsV2) ?? '';
+    for (const algorithm of ['sha256', 'sha384', 'sha512']) {
+      const digest = (content: string | Buffer) =>
+        `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+      expect(codes({ relatedResource: { id: credentialsV2, digestSRI: digest(published) } })).toEqual([]);
+      expect(codes({ relatedResource: { id: credentialsV2, digestSRI: digest('{}') } })).toEqual([
+        'RELATED_RESOURCE_DIGEST_MISMATCH',
+      ]);
+    }
+    const digestSRI = `sha256-${Buffer.from(publishedDigestOf(clrV2) ?? '', 'hex').toString('base64')}`;
+    expect(codes({ relatedResource: { id: clrV2, digestSRI } })).toEqual([]);
+    expect(codes({ relatedResource: { id: clrV2, digestSRI: sri('{}') } })).toEqual([
+      'RELATED_RESOURCE_DIGEST_MISMATCH',
+    ]);
   });
 });
 
