@@ -3,6 +3,7 @@ import { ServiceTokens } from '@wellspring/auth';
 import { credentialVerified, verifyForHolder, type ContextName } from '@wellspring/contracts';
 import { newId } from '@wellspring/persistence';
 import { deriveKey } from '@wellspring/platform';
+import { didKey, generateKeyPair, signDataIntegrity } from '@wellspring/standards';
 import { eventually, testSecret } from '@wellspring/testing';
 import { checksOf, employer, startScenario, type Scenario } from './testing/scenario.js';
 
@@ -179,13 +180,41 @@ describe('the VC API', () => {
     expect([answer.status, (answer.body as { verified: boolean }).verified]).toEqual([200, true]);
     expect((await scenario.vcApi(JSON.parse(expired.text), { checks: ['proof'] })).body).toMatchObject({
       verified: true,
-      checks: [{ check: 'proof', outcome: 'pass' }],
+      checks: [
+        { check: 'schema', outcome: 'pass' },
+        { check: 'proof', outcome: 'pass' },
+      ],
     });
     const refused = await scenario.vcApi(JSON.parse(expired.text));
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
     expect(refused.body).toMatchObject({
       status: 400,
       errors: [{ path: 'validity-dates', message: expect.stringMatching(/^EXPIRED: /) }],
+    });
+  });
+
+  it.each([
+    { credentialStatus: { id: 'https://college.example/status/1#7' } },
+    { validFrom: 'yesterday' },
+    { credentialSubject: {} },
+    { relatedResource: { id: 'https://www.w3.org/ns/credentials/v2' } },
+  ])('refuses a signed credential that is malformed, whichever checks are asked: %j', async (members) => {
+    const pair = generateKeyPair('Ed25519');
+    const { did: controller, verificationMethod } = didKey(pair.publicKeyMultibase);
+    const document = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: controller,
+      credentialSubject: { id: 'did:example:ana' },
+    };
+    const key = { ...pair, id: verificationMethod, controller };
+    const options = { key, created: new Date('2026-01-01T00:00:00Z'), cryptosuite: 'eddsa-jcs-2022' };
+    const whole = await scenario.vcApi(await signDataIntegrity(document, options), { checks: ['proof'] });
+    expect(whole.status).toBe(200);
+    const signed = await signDataIntegrity({ ...document, ...members }, options);
+    expect((await scenario.vcApi(signed, { checks: ['proof'] })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'schema', message: expect.stringMatching(/^SCHEMA_INVALID: /) }],
     });
   });
 

@@ -1,5 +1,7 @@
 import { isLater } from '../awaitable.js';
+import { openEnvelope } from '../credentials/open-envelope.js';
 import { parseCredential, type ParsedCredential } from '../credentials/parse-credential.js';
+import { StandardsError } from '../standards-error.js';
 import { isPlainBadge } from './badges/plain-badge.js';
 import type { Check, CheckResult, Reading, VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
@@ -45,10 +47,12 @@ export interface Verification {
 /**
  * Checks a credential by name; it is verified when nothing fails.
  *
- * @param text a JSON credential with a proof, a VC-JWT or an SD-JWT
- * @param names which checks, in this order; `defaultCheckNames` when absent, `checkNames` for every one
+ * @param text a JSON credential with a proof, a VC-JWT, an SD-JWT, or a JSON envelope of one of the latter
+ * @param names which checks, in this order, at least one; `defaultCheckNames` when absent, `checkNames` for every one
  * @returns a result per check, with the rules that it found broken, and the credential as it was read
- * @throws StandardsError when the text is no credential at all
+ * @throws StandardsError when the text cannot be read as one credential, with the codes of `parseCredential` and
+ *   `openEnvelope` (a member that stands twice, a disclosure that nothing asks for), and `CHECKS_UNKNOWN`; whatever the
+ *   port `trust` throws
  * @example const { outcome, checks } = await verifyCredential(text, ports)
  */
 export async function verifyCredential(
@@ -56,15 +60,20 @@ export async function verifyCredential(
   ports: VerificationPorts,
   names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
-  return verifyParsedCredential(parseCredential(text), ports, names);
+  return verifyParsedCredential(openEnvelope(parseCredential(text)), ports, names);
 }
 
-/** The same for a credential that has been read, such as one within a presentation. */
+/**
+ * The same for a credential that has been read, such as one within a presentation.
+ *
+ * @throws StandardsError `CHECKS_UNKNOWN` where a name is of no check, or there is none: nothing would be verified
+ */
 export async function verifyParsedCredential(
   parsed: ParsedCredential,
   ports: VerificationPorts,
   names: readonly CheckName[] = defaultCheckNames,
 ): Promise<Verification> {
+  if (names.length === 0) throw unknownChecks('');
   const results: CheckResult[] = [];
   const isLookedThrough = names.includes('context') || names.includes('schema');
   const { credential, format, text, claims } = parsed;
@@ -77,9 +86,15 @@ export async function verifyParsedCredential(
     isPlainBadge: isLookedThrough && isPlainBadge(credential),
   };
   for (const name of names) {
+    if (!Object.hasOwn(checks, name)) throw unknownChecks(name);
     const result = checks[name](reading, ports);
     results.push(isLater(result) ? await result : result);
   }
   const refused = results.some(({ outcome }) => outcome === 'fail');
   return { outcome: refused ? 'refused' : 'verified', checks: results, parsed };
+}
+
+function unknownChecks(name: string): StandardsError {
+  const why = name === '' ? 'No check is asked for' : `There is no check ${name}`;
+  return new StandardsError('CHECKS_UNKNOWN', `${why}; the checks are ${checkNames.join(', ')}.`);
 }

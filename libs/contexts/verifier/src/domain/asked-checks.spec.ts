@@ -10,7 +10,7 @@ describe('the checks that a caller asks for', () => {
   });
 
   it('are the named ones, also by the names of the VC API', () => {
-    expect(askedChecks(['proof'])).toEqual(['proof']);
-    expect(askedChecks(['credentialStatus', 'proof'])).toEqual(['proof', 'status']);
+    expect(askedChecks(['proof'])).toEqual(['schema', 'proof']);
+    expect(askedChecks(['credentialStatus', 'proof'])).toEqual(['schema', 'proof', 'status']);
   });
 });

@@ -6,9 +6,12 @@ const aliases: Readonly<Record<string, CheckName>> = {
   expiration: 'validity-dates',
 };
 
-/** The checks that a caller of the VC API asks for; who asks for none that we know gets all. */
+/**
+ * The checks that a caller of the VC API asks for, and always that of the structure: what is malformed is refused by its
+ * status code, whichever checks are asked. Who asks for none that we know gets all.
+ */
 export function askedChecks(asked: readonly string[] | undefined): readonly CheckName[] {
   const wanted = new Set((asked ?? []).map((name) => aliases[name] ?? name));
-  const known = checkNames.filter((name) => wanted.has(name));
-  return known.length > 0 ? known : checkNames;
+  if (!checkNames.some((name) => wanted.has(name))) return checkNames;
+  return checkNames.filter((name) => name === 'schema' || wanted.has(name));
 }
