@@ -6,6 +6,7 @@
  */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { decode } from 'cborg';
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import { buildServer } from '../tools/build.mjs';
 import { comprehensiveRecord, openBadge, signingKey } from './credentials/material.mjs';
@@ -196,20 +197,27 @@ async function selective(document) {
     ],
     rounds,
   );
-  printTable('ecdsa-sd-2023: derive', derivedRates, ['@digitalbazaar/vc']);
+  printTable('ecdsa-sd-2023: derive, which must make and check no signature', derivedRates, [
+    '@digitalbazaar/vc',
+  ]);
   const text = JSON.stringify(derived);
+  const checks = derivedSignatures(derived) + 1;
+  const bare = `${checks} bare ES256 checks`;
   const verified = await measure(
     [
-      { name: 'one bare ES256 check', run: () => verify(hash, line, publicKey, signature) },
+      { name: bare, run: repeat(checks, () => verify(hash, line, publicKey, signature)) },
       { name: us, run: () => verifyFully(text) },
       { name: '@digitalbazaar/vc', run: () => peer.verify(JSON.parse(text)) },
     ],
     rounds,
   );
-  printTable('ecdsa-sd-2023: verify what was derived', verified, [
-    'one bare ES256 check',
-    '@digitalbazaar/vc',
-  ]);
+  printTable('ecdsa-sd-2023: verify what was derived', verified, [bare, '@digitalbazaar/vc']);
+}
+
+/** How many statements a derived proof reveals, each with a signature (VC DI ECDSA 1.0 §3.5.7), beside the issuer's own. */
+function derivedSignatures({ proof }) {
+  const [, , signatures] = decode(Buffer.from(proof.proofValue.slice(1), 'base64url').subarray(3));
+  return signatures.length;
 }
 
 /** The heap in tenths of a long run: it has to stay where it was after the first. */

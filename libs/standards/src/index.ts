@@ -139,6 +139,7 @@ export {
   type StatusEntry,
   type StatusPurpose,
 } from './status-list/status-entry.js';
+export { statusIndexOf } from './status-list/status-index.js';
 export { timeToLive } from './status-list/time-to-live.js';
 export {
   buildStatusListCredential,

@@ -29,6 +29,8 @@ export async function canonicalizeFile(file: string, command: Command): Promise<
   print(command, answer, ({ quads }) => quads.trimEnd());
   if (globalOptionsOf(command).json) return;
   if (answer.proofs.length === 0) process.stderr.write(`document ${answer.hash} ${answer.digest}\n`);
+  for (const suite of otherSuites(credential))
+    process.stderr.write(`${suite} signs another text than this\n`);
   for (const { cryptosuite, hash, document, configuration } of answer.proofs) {
     process.stderr.write(`${cryptosuite} document ${hash} ${document}\n`);
     process.stderr.write(`${cryptosuite} proof configuration ${hash} ${configuration}\n`);
@@ -47,6 +49,14 @@ async function canonical(credential: JsonDocument): Promise<Canonical> {
     configuration: digestOf(each.hash, each.configuration),
   }));
   return { quads, hash, digest: digestOf(hash, quads), proofs };
+}
+
+/** What signs canonical JSON, or each statement by itself. */
+function otherSuites({ proof }: Readonly<Record<string, unknown>>): string[] {
+  const suites = ([proof ?? []].flat() as Readonly<Record<string, unknown>>[]).map((each) =>
+    String(each['cryptosuite'] ?? each['type']),
+  );
+  return suites.filter((suite) => !suite.includes('-rdfc-'));
 }
 
 function unsignedStatements({ proof: _, ...unsecured }: JsonDocument): Promise<string> {

@@ -243,6 +243,14 @@ describe('vc canonicalize', () => {
     expect(err).toBe(hashes);
   });
 
+  it('says of a proof over canonical JSON that it signs another text', async () => {
+    const key = keyOf('Ed25519');
+    const options = { key, created: new Date('2026-05-15T16:00:00Z'), cryptosuite: 'eddsa-jcs-2022' };
+    const credential = await signDataIntegrity(aCredential(key.controller), options);
+    expect(await run(['vc', 'canonicalize', await file('jcs.json', credential)])).toBe(0);
+    expect(err).toContain('eddsa-jcs-2022 signs another text than this');
+  });
+
   it('refuses what reads otherwise than it is signed', async () => {
     const context = ['https://www.w3.org/ns/credentials/v2', { hide: '@nest' }];
     const over = { '@context': context, hide: { validUntil: '2026-06-01T00:00:00Z' } };

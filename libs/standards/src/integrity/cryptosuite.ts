@@ -27,6 +27,7 @@ export interface OwnCryptosuite {
       readonly config: ProofConfig;
       readonly key: SigningKey;
       readonly mandatoryPointers: readonly string[];
+      readonly random?: ((size: number) => Uint8Array) | undefined;
     },
   ) => Promise<string>;
   /** Whether the proof, value included, signs the document without it. Throws StandardsError. */

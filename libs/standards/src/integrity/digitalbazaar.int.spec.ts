@@ -119,9 +119,9 @@ describe.each([
   it('verifies what the other signed, and neither does once it is altered', async () => {
     const { document: theirs } = await peer.issue(credential, key);
     const ours = (await signDataIntegrity(credential, { key, created })) as JsonDocument;
-    expect((await verifyDataIntegrity(theirs, { keyOf }))[0]).toMatchObject({ verified: true });
+    expect((await verifyDataIntegrity(theirs, { keyOf, now: created }))[0]).toMatchObject({ verified: true });
     expect(await peer.verify(ours)).toBe(true);
-    expect((await verifyDataIntegrity({ ...theirs, name: 'x' }, { keyOf }))[0]).toMatchObject({
+    expect((await verifyDataIntegrity({ ...theirs, name: 'x' }, { keyOf, now: created }))[0]).toMatchObject({
       verified: false,
     });
     expect(await peer.verify({ ...ours, name: 'x' })).toBe(false);

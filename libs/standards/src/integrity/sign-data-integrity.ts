@@ -32,6 +32,8 @@ export interface SignDataIntegrityOptions {
   readonly previousProof?: string | readonly string[];
   /** For suites of selective disclosure: JSON pointers to what is always revealed. */
   readonly mandatoryPointers?: readonly string[];
+  /** For suites of selective disclosure: answers that many random bytes; the system's unless given. */
+  readonly random?: (size: number) => Uint8Array;
 }
 
 /**
@@ -104,9 +106,9 @@ async function valueOf(
   suite: Cryptosuite,
   unsecured: JsonDocument,
   config: ProofConfig,
-  { key, mandatoryPointers = [] }: SignDataIntegrityOptions,
+  { key, mandatoryPointers = [], random }: SignDataIntegrityOptions,
 ): Promise<string> {
-  if ('sign' in suite) return suite.sign(unsecured, { config, key, mandatoryPointers });
+  if ('sign' in suite) return suite.sign(unsecured, { config, key, mandatoryPointers, random });
   const bytes = await suite.hashData(unsecured, config, curveOf(key.privateJwk));
   return encodeMultibase(signBytes(bytes, key.privateJwk));
 }

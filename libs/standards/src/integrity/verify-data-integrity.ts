@@ -30,8 +30,8 @@ export interface ProofOutcome {
 export interface VerifyDataIntegrityOptions {
   /** The public key of a verification method, whose use for the purpose is the caller's to judge. */
   readonly keyOf: (verificationMethod: string) => Awaitable<PublicJwk>;
-  /** Judges `expires`; the system's time unless given. */
-  readonly now?: Date;
+  /** Judges `expires`. */
+  readonly now: Date;
   /** `assertionMethod` unless given. */
   readonly expectedPurpose?: string;
   readonly domain?: string | readonly string[];
@@ -49,7 +49,8 @@ const maxProofs = 50;
  * @throws StandardsError `PROOF_MISSING` for a document without a proof, `PROOF_TOO_MANY` beyond 50 proofs; and
  *   whatever `keyOf` throws that is no StandardsError
  * @example
- * const outcomes = await verifyDataIntegrity(credential, { keyOf: async (id) => jwkOfMultibase(id.split('#')[1] ?? '') });
+ * const keyOf = async (id: string) => jwkOfMultibase(id.split('#')[1] ?? '');
+ * const outcomes = await verifyDataIntegrity(credential, { keyOf, now: new Date() });
  * const intact = outcomes.every(({ verified }) => verified);
  */
 export async function verifyDataIntegrity(
@@ -63,7 +64,7 @@ export async function verifyDataIntegrity(
   }
   const unsecured = withoutProof(document);
   keepShapeMadeOf(document, unsecured);
-  const { keyOf, now = new Date(), expectedPurpose = 'assertionMethod', domain, challenge } = options;
+  const { keyOf, now, expectedPurpose = 'assertionMethod', domain, challenge } = options;
   const expected: Expected = { keyOf, now, expectedPurpose, domain, challenge };
   const outcomes: ProofOutcome[] = [];
   for (const proof of proofs) {

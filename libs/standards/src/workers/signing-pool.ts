@@ -95,7 +95,7 @@ export function createSigningPool(options: SigningPoolOptions): SigningPool {
 
   const sign = (tasks: Iterable<SigningTask>) =>
     takeOn(() => inChunks(tasks, (each) => ({ work: 'sign', tasks: each })));
-  const verify = (tasks: Iterable<VerifyingTask>, { now = new Date() }: VerifyingOptions = {}) =>
+  const verify = (tasks: Iterable<VerifyingTask>, { now }: VerifyingOptions) =>
     takeOn(() => inChunks(tasks, (each) => ({ work: 'verify', tasks: each, now })));
   return {
     sign: sign as SigningPool['sign'],

@@ -28,8 +28,8 @@ export interface VerifyingTask {
 
 /** How texts are verified. */
 export interface VerifyingOptions {
-  /** Judges when an embedded proof expires, of every text of the batch; the system's time unless given. */
-  readonly now?: Date;
+  /** Judges when an embedded proof expires, of every text of the batch. */
+  readonly now: Date;
 }
 
 /** What came of one task; the error of a standard keeps its code, whichever thread found it. */

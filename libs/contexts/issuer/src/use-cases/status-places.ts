@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@wellspring/persistence';
 import { InstallationKeys, PublicAddress } from '@wellspring/platform';
-import { statusIndexOf } from '../domain/status-index.js';
+import { statusIndexOf } from '@wellspring/standards';
 import { allocatePlaces } from '../storage/status-lists.js';
 
 /** Where a credential's status will be read. */

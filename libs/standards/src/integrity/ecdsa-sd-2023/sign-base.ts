@@ -20,7 +20,7 @@ export interface BaseProofOptions {
   /** JSON pointers to what every derived proof reveals. */
   readonly mandatoryPointers: readonly string[];
   /** Answers that many random bytes: asked for the label key first, then for the proof's own key. */
-  readonly random?: (size: number) => Uint8Array;
+  readonly random?: ((size: number) => Uint8Array) | undefined;
 }
 
 /**

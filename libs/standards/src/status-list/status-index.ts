@@ -1,13 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { statusListLength } from '@wellspring/standards';
+import { statusListLength } from './bitstring.js';
 
 const half = 9;
 const mask = (1 << half) - 1;
 
 /**
- * The status index of the n-th credential of a list: a keyed permutation, so that indexes look random, tell
- * nobody the order of issuing, and never collide. Four Feistel rounds over 18 bits, walked until the result is
- * inside the list.
+ * The status index of the n-th credential of a list (Bitstring Status List 1.0 §2.1): a keyed permutation, so that indexes
+ * look random, tell nobody the order of issuing, and never collide. Four Feistel rounds over 18 bits, walked until the
+ * result is inside the list.
+ *
+ * @param key secret, of any length; whoever has it can tell the order
+ * @param listId one text for each list, such as its address
+ * @param n from 0, less than `statusListLength`
+ * @example statusIndexOf(Buffer.alloc(32), 'https://college.example/status/1', 0) // 122850
  */
 export function statusIndexOf(key: Uint8Array, listId: string, n: number): number {
   let value = n;
