@@ -1,13 +1,15 @@
 /**
  * docs/reference/credential-clauses.md: for each clause of a standard what holds it and which test holds that. Rules
- * come from the library's catalogues; what is no rule is listed by hand in held-clauses.mjs and credential-limits.mjs. Throws when a file, an
- * export or a code that the list names is not there.
+ * come from the library's catalogues; what is no rule is listed by hand in held-clauses.mjs and credential-limits.mjs,
+ * tests of neither in other-tests.mjs. Throws when a file, an export or a code that the lists name is not there, when a
+ * file declares two rules, and when a test is named nowhere.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limits } from './credential-limits.mjs';
 import { heldClauses } from './held-clauses.mjs';
+import { otherTests } from './other-tests.mjs';
 
 const source = 'libs/standards/src';
 const dist = 'libs/standards/dist';
@@ -28,16 +30,29 @@ async function readSources() {
   );
 }
 
-/** From a rule to the file that declares it: the one that exports it, alone, in a list or in an object. */
+const ruleFile = /(^|\/)check-[^/]+(?<!\.spec)\.ts$/;
+
+/** From a rule to the file that exports it; a rule that is made for what its caller knows is found by its name. */
 async function declarationsOf(sources) {
   const files = new Map();
-  const within =
-    /^checks\/(data-model|badges|clr)\/(?!rules\.ts|plain-badge\.ts)[^/]+(?<!\.spec|-expectations)\.ts$/;
-  for (const name of [...sources.keys()].filter((each) => within.test(each))) {
+  for (const name of [...sources.keys()].filter((each) => ruleFile.test(each))) {
     const exported = await import(pathToFileURL(join(dist, name.replace(/\.ts$/, '.js'))).href);
-    for (const rule of Object.values(exported).flatMap(rulesIn)) if (!files.has(rule)) files.set(rule, name);
+    for (const rule of Object.values(exported).flatMap(rulesIn)) files.set(rule, name);
   }
   return files;
+}
+
+/** Rules that stand in one file, by the file. */
+const together = ['checks/data-model/check-related-resource.ts'];
+
+/** A person looks for a rule by its file. */
+function assertOneEach(declarations) {
+  const seen = new Map();
+  for (const [{ name }, file] of declarations) {
+    if (seen.has(file) && !together.includes(file))
+      throw new Error(`${source}/${file} declares two rules, ${seen.get(file)} and ${name}.`);
+    seen.set(file, name);
+  }
 }
 
 const isRule = (value) => typeof value?.clause === 'string' && typeof value.code === 'string';
@@ -67,8 +82,10 @@ function table(head, rows) {
 function ruleRows(rules, declarations, sources) {
   return rules.map((rule) => {
     const { name, code, severity, clause, sentence } = rule;
-    const file = declarations.get(rule) ?? [...sources].find(([, text]) => text.includes(`'${name}'`))?.[0];
-    if (!file) throw new Error(`No file of ${source}/checks declares the rule ${name}.`);
+    const file =
+      declarations.get(rule) ??
+      [...sources].find(([path, text]) => ruleFile.test(path) && text.includes(`'${name}'`))?.[0];
+    if (!file) throw new Error(`No check-*.ts of ${source} declares the rule ${name}.`);
     return [
       clause,
       sentence,
@@ -95,10 +112,27 @@ function limitRow([what, code, why], sources) {
   return [what, code ? `\`${code}\`` : '–', why];
 }
 
+function otherTestRow([test, what], sources) {
+  if (!sources.has(test)) throw new Error(`${source}/${test} does not exist.`);
+  return [linkTo(test), what];
+}
+
+/** Each test proves a clause, or is said to prove none. */
+function assertAllNamed(sources, clauses, others) {
+  const named = [clauses, ...others.map(([link]) => link)].join('\n');
+  for (const name of sources.keys()) {
+    if (name.endsWith('.spec.ts') && !named.includes(linkTo(name)))
+      throw new Error(
+        `Say in tools/reference which clause ${source}/${name} proves, or that it proves none.`,
+      );
+  }
+}
+
 /** @param standards the exports of libs/standards */
 export async function credentialClausesPage(standards) {
   const sources = await readSources();
   const declarations = await declarationsOf(sources);
+  assertOneEach(declarations);
   const ruleHead = ['clause', 'rule', 'severity', 'code', 'held by', 'tests that name the code'];
   const rules = catalogues.map(
     ([title, catalogue]) =>
@@ -116,7 +150,13 @@ export async function credentialClausesPage(standards) {
     ['what', 'answer', 'why'],
     limits.map((row) => limitRow(row, sources)),
   );
-  return `${opening}\n${[...held, ...rules].join('\n')}\n## Not supported\n\n${unsupported}`;
+  const clauses = `${opening}\n${[...held, ...rules].join('\n')}`;
+  const others = otherTests.map((row) => otherTestRow(row, sources));
+  assertAllNamed(sources, clauses, others);
+  return (
+    `${clauses}\n## Tests of no clause of these standards\n\n${table(['test', 'holds'], others)}` +
+    `\n## Not supported\n\n${unsupported}`
+  );
 }
 
 const opening = `# Clauses of the credential standards

@@ -3,6 +3,7 @@ const lists = 'status-list/status-list.spec.ts';
 const badge = 'credentials/achievement-credential.spec.ts';
 const presentations = 'checks/verify-presentation.spec.ts';
 const statusCheck = 'checks/check-status.spec.ts';
+const validityDates = 'checks/check-validity-dates.spec.ts';
 const baking = 'baking/baking.spec.ts';
 
 export const heldByWholeCredentials = {
@@ -18,6 +19,43 @@ export const heldByWholeCredentials = {
       'The time of verification lies within the validity period',
       'checks/check-validity-dates.ts#checkValidityDates',
       badge,
+      validityDates,
+    ],
+    [
+      'RFC 7519 §4.1.4, §4.1.5',
+      'Where a credential came as a JWT, the time lies within that of the JWT as well',
+      'checks/check-validity-dates.ts#checkValidityDates',
+      validityDates,
+    ],
+    [
+      'VC Data Model 2.0 §4.9, XML Schema 1.1 Part 2 §3.4.28',
+      'A time is a date of the calendar, a time of day, and a zone',
+      'date-time-stamp.ts#parseDateTimeStamp',
+      'date-time-stamp.spec.ts',
+    ],
+    [
+      'Open Badges 3.0 §B.1.2, VC Data Model 2.0 §4',
+      'One look at a plain badge stands for every rule that it is not asked: it finds what they find',
+      'checks/badges/plain-badge.ts#isPlainBadge',
+      'checks/badges/plain-badge.spec.ts',
+    ],
+    [
+      'Open Badges 3.0 §B, CLR 2.0',
+      'Rules of data types take and refuse what the schemas of the data types do',
+      'checks/badges/schema-guard.ts#guardOf',
+      'checks/badges/schema-guard.spec.ts',
+    ],
+    [
+      'Open Badges 3.0 and CLR 2.0, JSON Schemas',
+      "What is built passes 1EdTech's JSON Schemas, and what they refuse of it, damaged, is refused",
+      'checks/check-schema.ts#checkSchema',
+      'checks/official-schemas.int.spec.ts',
+    ],
+    [
+      'Data Integrity 1.0 §4.2, §4.4, VC-JOSE-COSE §3',
+      'A batch is signed and verified over threads as each would be by itself, in the order of its tasks',
+      'workers/signing-pool.ts#createSigningPool',
+      'workers/signing-pool.int.spec.ts',
     ],
     [
       'CLR 2.0 ClrSubject, Open Badges 3.0 §B.1.7',

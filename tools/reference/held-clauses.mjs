@@ -26,6 +26,13 @@ export const heldClauses = {
       'contexts/pinned-contexts.spec.ts',
     ],
     [
+      'VC Data Model 2.0 §6.1',
+      'No context within a document has another name for what has one: the statements are the same under either',
+      'linked-data/context-renames.ts#renamesIn',
+      'linked-data/context-renames.spec.ts',
+      'checks/renamed-members.spec.ts',
+    ],
+    [
       'JSON-LD 1.1 API §5.1, §8.2',
       'Ordinary documents become statements without expansion; others go to jsonld.js in safe mode',
       'linked-data/fast-quads.ts#tryCanonicalize',
@@ -208,7 +215,14 @@ export const heldClauses = {
       'jose/jwt-claims.ts#credentialOfClaims',
       vcJwt,
     ],
-    ['VC-JOSE-COSE §3.1.2', 'VP-JWT', 'jose/vp-jwt.ts#verifyVpJwt', joseVectors, vcJwt],
+    [
+      'VC-JOSE-COSE §3.1.2',
+      'VP-JWT: the holder signs, for an audience and a request; each credential in it verifies by itself',
+      'jose/vp-jwt.ts#verifyVpJwt',
+      'jose/vp-jwt.spec.ts',
+      joseVectors,
+      vcJwt,
+    ],
     [
       'RFC 7515, RFC 8725 §3.1',
       'The key decides the algorithm; `crit`, `b64` and loose base64url are refused',

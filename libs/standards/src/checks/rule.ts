@@ -18,6 +18,9 @@ export interface Rule {
   find(credential: Readonly<Record<string, unknown>>): Iterable<Breach>;
 }
 
+/** What is said of a rule; one that needs more than the document to be judged has no `find` of its own. */
+export type RuleRow = Omit<Rule, 'find'>;
+
 /** One place where a rule is broken: a JSON Pointer (RFC 6901), and a reason where the rule's sentence is too wide. */
 export interface Breach {
   readonly pointer: string;

@@ -1,64 +1,16 @@
 import { credentialsV1 } from '../contexts/pinned-contexts.js';
-import { contextRows, type RuleRow } from './data-model/context-rules.js';
-import { confidenceMethodRules } from './data-model/check-confidence-method.js';
-import { contextListRules } from './data-model/check-context-list.js';
-import { credentialSchemaRules } from './data-model/check-credential-schema.js';
-import { credentialStatusRules } from './data-model/check-credential-status.js';
-import { credentialSubjectRules } from './data-model/check-credential-subject.js';
-import { descriptionRules } from './data-model/check-description.js';
-import { envelopedCredentialRules, envelopedPresentationRules } from './data-model/check-enveloped.js';
-import { evidenceRules } from './data-model/check-evidence.js';
-import { idRules } from './data-model/check-id.js';
-import { issuerRules } from './data-model/check-issuer.js';
-import { nameRules } from './data-model/check-name.js';
-import { presentationShapeRules } from './data-model/check-presentation.js';
-import { proofShapeRules } from './data-model/check-proof-shape.js';
-import { refreshServiceRules } from './data-model/check-refresh-service.js';
-import {
-  relatedResourceDigestRule,
-  relatedResourceRules,
-  type KnownBytes,
-} from './data-model/check-related-resource.js';
-import { renderMethodRules } from './data-model/check-render-method.js';
-import { termsOfUseRules } from './data-model/check-terms-of-use.js';
-import { credentialTypeRules, typeRules } from './data-model/check-type.js';
-import { validityPeriodRules } from './data-model/check-validity-period.js';
 import { listOf, type JsonObject } from '../json-values.js';
 import { objectsOf, typesOf } from '../member-values.js';
-import { version1Rules } from './data-model/version-1-rules.js';
-import { runRules, type Finding, type Rule } from './rule.js';
-
-/** The structure of a credential (VC Data Model 2.0 §4 and §5). */
-export const credentialRules: readonly Rule[] = [
-  ...contextListRules,
-  ...idRules,
-  ...typeRules,
-  ...credentialTypeRules,
-  ...nameRules,
-  ...descriptionRules,
-  ...issuerRules,
-  ...credentialSubjectRules,
-  ...validityPeriodRules,
-  ...credentialStatusRules,
-  ...credentialSchemaRules,
-  ...proofShapeRules,
-  ...relatedResourceRules,
-  ...refreshServiceRules,
-  ...termsOfUseRules,
-  ...evidenceRules,
-  ...confidenceMethodRules,
-  ...renderMethodRules,
-];
-
-/** The structure of a presentation (VC Data Model 2.0 §4.13), without that of the credentials in it. */
-export const presentationRules: readonly Rule[] = [
-  ...contextListRules,
-  ...idRules,
-  ...typeRules,
-  ...presentationShapeRules,
-  ...proofShapeRules,
-  ...termsOfUseRules,
-];
+import { version1Rules } from './data-model-1/rules.js';
+import { relatedResourceDigestRule, type KnownBytes } from './data-model/check-related-resource.js';
+import {
+  contextRules,
+  credentialRules,
+  envelopedCredentialRules,
+  envelopedPresentationRules,
+  presentationRules,
+} from './data-model/rules.js';
+import { runRules, type Finding, type RuleRow } from './rule.js';
 
 /** The digests of what is published at the URLs of pinned contexts. */
 const digestRule = relatedResourceDigestRule();
@@ -67,7 +19,7 @@ const rulesOfContent: readonly Rule[] = [...credentialRules, digestRule];
 /** Every rule of the data model, one row each: what a table of clauses is made from. */
 export const dataModelRules: readonly RuleRow[] = [
   ...new Set<RuleRow>([
-    ...Object.values(contextRows),
+    ...contextRules,
     ...credentialRules,
     digestRule,
     ...envelopedCredentialRules,

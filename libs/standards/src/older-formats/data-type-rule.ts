@@ -8,6 +8,7 @@ import { isObject, type JsonObject } from '../json-values.js';
 interface DataTypeRule {
   readonly name: string;
   readonly code: string;
+  readonly severity: Rule['severity'];
   readonly sentence: string;
   readonly clause: string;
   readonly schema: z.ZodType;
@@ -22,12 +23,11 @@ interface DataTypeRule {
  * counts as wrong unless the schema takes nothing for it.
  *
  * @returns a rule over documents side by side, such as `{ assertion, badgeClass, issuer }`
- * @example dataTypeRule({ name, code, sentence, clause, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] })
+ * @example dataTypeRule({ name, code, severity, sentence, clause, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] })
  */
 export function dataTypeRule({ paths, ...rule }: DataTypeRule): Rule {
   return schemaRule({
     ...rule,
-    severity: 'error',
     *places(documents) {
       for (const path of paths) yield* placesOrGap(documents, path);
     },

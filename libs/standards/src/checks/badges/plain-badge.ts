@@ -5,7 +5,7 @@ import { dateTime, text, uri } from '../../credentials/fields.js';
 import { profileSchema } from '../../credentials/profile-schema.js';
 import { evidenceSchema } from '../../credentials/secured-schema.js';
 import { credentialsV2, openBadgesV3 } from '../../contexts/pinned-contexts.js';
-import { validityOrder } from '../data-model/check-validity-period.js';
+import { checkValidityOrder } from '../data-model/check-validity-order.js';
 import { parseDateTimeStamp } from '../../date-time-stamp.js';
 import { isUrl } from '../../member-values.js';
 import type { Rule } from '../rule.js';
@@ -80,7 +80,7 @@ export const isPlainBadge = narrowGuardOf(plainBadgeSchema, unusual);
 
 /** The rules that compare members, or warn: a plain badge may break them as any other. */
 export const plainBadgeRules: readonly Rule[] = [
-  validityOrder,
+  checkValidityOrder,
   checkAchievementType,
   checkResultReference,
   checkProofController,

@@ -3,58 +3,25 @@ import { ambiguityIn, isLiteral } from '../../linked-data/read-as-signed.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { pointerStep } from '../../json-pointer.js';
 import { StandardsError } from '../../standards-error.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding, RuleRow } from '../rule.js';
+import { checkContextList } from './check-context-list.js';
+import { checkContextMember } from './check-context-member.js';
+import { checkContextMissing } from './check-context-missing.js';
+import { checkContextOrder } from './check-context-order.js';
+import { checkContextRenames } from './check-context-renames.js';
+import { checkContextType } from './check-context-type.js';
+import { checkContextUnknown } from './check-context-unknown.js';
+import { checkContextVersion1 } from './check-context-version-1.js';
+import { checkTermsDefined } from './check-terms-defined.js';
 import { inlineContextHarm, pinnedTerms } from './inline-context.js';
 import { isObject, listOf, type JsonObject } from '../../json-values.js';
 
-const clause = 'VC Data Model 2.0 §4.3';
-
-/** What is said of a rule that needs more than the document: it is applied by `contextFindings`. */
-export type RuleRow = Omit<Rule, 'find'>;
-
-/** The rules of the check `context`. */
-export const contextRows = {
-  missing: row('context-missing', 'error', 'A credential names its contexts.'),
-  unknown: row(
-    'context-unknown',
-    'error',
-    'Every context is pinned here; one within the document only adds terms, each for an absolute URL.',
-  ),
-  order: row('context-order', 'error', `The first context is ${credentialsV2}.`),
-  member: readingRow(
-    'context-member',
-    'Every member is named by a term: none by an address, nor by a keyword of JSON-LD that is not of a text in a language.',
-  ),
-  type: readingRow('context-type', 'A type is named by its term, where a pinned context has one for it.'),
-  list: readingRow('context-list', 'No list stands within a list.'),
-  renames: readingRow(
-    'context-renames',
-    'No context within the document has another name for what pinned contexts name or for a keyword.',
-  ),
-  version1: row('context-version-1', 'warning', 'The credential is of data model 1.1.'),
-  terms: {
-    name: 'terms-defined',
-    code: 'STANDARDS_UNDEFINED_TERM',
-    severity: 'error',
-    sentence: 'Every term is defined by a context, and every type maps to an absolute URL.',
-    clause: 'VC Data Model 2.0 §4.5, §5.2 and §6.1',
-  },
-} satisfies Record<string, RuleRow>;
-
-function row(name: string, severity: Rule['severity'], sentence: string): RuleRow {
-  return { name, code: name.replaceAll('-', '_').toUpperCase(), severity, sentence, clause };
-}
-
 /** Rules without which a document could read otherwise than it is signed. */
-function readingRow(name: string, sentence: string): RuleRow {
-  return { ...row(name, 'error', sentence), clause: 'VC Data Model 2.0 §6.1' };
-}
-
-const rowOf = {
-  CONTEXT_MEMBER: contextRows.member,
-  CONTEXT_TYPE: contextRows.type,
-  CONTEXT_LIST: contextRows.list,
-  CONTEXT_RENAMES: contextRows.renames,
+const ruleOf = {
+  CONTEXT_MEMBER: checkContextMember,
+  CONTEXT_TYPE: checkContextType,
+  CONTEXT_LIST: checkContextList,
+  CONTEXT_RENAMES: checkContextRenames,
 } as const;
 
 /**
@@ -64,14 +31,14 @@ const rowOf = {
  */
 export async function contextFindings(document: JsonObject): Promise<Finding[]> {
   const listed = listOf(document['@context'] ?? []);
-  if (listed.length === 0) return [found(contextRows.missing, '/@context')];
+  if (listed.length === 0) return [found(checkContextMissing, '/@context')];
   const findings: Finding[] = [];
   if (!isPinnedThroughout(document))
     await findUnknown(document, '', { urls: new Set(), inline: new Set() }, findings);
   const ambiguity = findings.length === 0 ? ambiguityIn(document) : undefined;
-  if (ambiguity) findings.push(found(rowOf[ambiguity.code], ambiguity.pointer));
-  if (listed[0] === credentialsV1) findings.push(found(contextRows.version1, '/@context/0'));
-  else if (listed[0] !== credentialsV2) findings.push(found(contextRows.order, '/@context/0'));
+  if (ambiguity) findings.push(found(ruleOf[ambiguity.code], ambiguity.pointer));
+  if (listed[0] === credentialsV1) findings.push(found(checkContextVersion1, '/@context/0'));
+  else if (listed[0] !== credentialsV2) findings.push(found(checkContextOrder, '/@context/0'));
   return findings;
 }
 
@@ -87,7 +54,7 @@ export async function termFindings(document: JsonObject): Promise<Finding[]> {
     return [];
   } catch (error) {
     if (!(error instanceof StandardsError)) throw error;
-    return [{ ...found(contextRows.terms, '', error.message), code: error.code }];
+    return [{ ...found(checkTermsDefined, '', error.message), code: error.code }];
   }
 }
 
@@ -153,7 +120,7 @@ async function findInList(
     else if (isPinnedContext(context)) urls.add(context);
     else
       findings.push(
-        found(contextRows.unknown, place, `The context ${context.slice(0, 200)} is not pinned here.`),
+        found(checkContextUnknown, place, `The context ${context.slice(0, 200)} is not pinned here.`),
       );
   }
   if (inline.length === 0 && above.inline.size === 0) return { urls, inline: above.inline };
@@ -161,7 +128,7 @@ async function findInList(
   const taken = new Set([...pinned, ...above.inline]);
   for (const [context, place] of inline) {
     const harm = inlineContextHarm(context, taken);
-    if (harm) findings.push(found(contextRows.unknown, place, harm));
+    if (harm) findings.push(found(checkContextUnknown, place, harm));
   }
   return { urls, inline: new Set([...taken].filter((term) => !pinned.has(term))) };
 }

@@ -1,0 +1,14 @@
+/** Tests of libs/standards that prove no clause of a credential standard: path below libs/standards/src, what they hold. */
+export const otherTests = [
+  [
+    'case/read-cf-package.spec.ts',
+    'CASE packages are read in flat memory and mended; CASE is no credential standard',
+  ],
+  [
+    'credentials/keep-shape.spec.ts',
+    'What is compiled for the shape of credentials stays compiled, in bounded memory',
+  ],
+  ['examples.spec.ts', 'The examples in the documentation of exports answer what they say'],
+  ['linked-data/cache-limits.int.spec.ts', 'The memory of the fast path is bounded, whatever documents come'],
+  ['readme.spec.ts', 'The README issues and verifies by its own code, and names what is there'],
+];
