@@ -42,14 +42,11 @@ async function declarationsOf(sources) {
   return files;
 }
 
-/** Rules that stand in one file, by the file. */
-const together = ['checks/data-model/check-related-resource.ts'];
-
 /** A person looks for a rule by its file. */
 function assertOneEach(declarations) {
   const seen = new Map();
   for (const [{ name }, file] of declarations) {
-    if (seen.has(file) && !together.includes(file))
+    if (seen.has(file))
       throw new Error(`${source}/${file} declares two rules, ${seen.get(file)} and ${name}.`);
     seen.set(file, name);
   }

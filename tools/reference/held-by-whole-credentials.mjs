@@ -9,6 +9,18 @@ const baking = 'baking/baking.spec.ts';
 export const heldByWholeCredentials = {
   'Credentials as a whole': [
     [
+      'VC Data Model 2.0 §7.1',
+      'A verification makes every check that is named, and refuses names of no check, and none',
+      'checks/verify-credential.ts#verifyCredential',
+      'checks/verify-credential.spec.ts',
+    ],
+    [
+      'VC Data Model 2.0 §5.3',
+      'The bytes that are published at the URL of a context are restored, for digests by any algorithm',
+      'contexts/published-bytes.ts#publishedBytesOf',
+      'contexts/published-bytes.spec.ts',
+    ],
+    [
       'VC Data Model 2.0 §4.13.1',
       'What is in an envelope is read and verified',
       'credentials/open-envelope.ts#openEnvelope',
@@ -150,6 +162,12 @@ export const heldByWholeCredentials = {
       'status-list/read-status-entry.ts#readStatusEntry',
       lists,
       statusCheck,
+    ],
+    [
+      'Bitstring Status List 1.0 §2.1',
+      'Places in a list are allocated in no order that tells when, and never twice',
+      'status-list/status-index.ts#statusIndexOf',
+      'status-list/status-index.spec.ts',
     ],
     [
       'Bitstring Status List 1.0 §2.2',

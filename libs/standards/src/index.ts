@@ -170,7 +170,7 @@ export type { PresentationRequest } from './checks/prove-presentation.js';
 export { runRules, type Breach, type Finding, type Rule } from './checks/rule.js';
 export { credentialFindings, dataModelRules, presentationFindings } from './checks/rules.js';
 export { parseDateTimeStamp } from './date-time-stamp.js';
-export type { KnownBytes } from './checks/data-model/check-related-resource.js';
+export type { KnownBytes } from './checks/data-model/check-related-resource-digest-mismatch.js';
 export type { CasePart, Repair } from './case/mend-part.js';
 export { packageLimits, type PackageLimits } from './case/package-text.js';
 export { readCFPackage, type PackagePart } from './case/read-cf-package.js';

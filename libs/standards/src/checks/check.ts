@@ -1,6 +1,6 @@
 import type { ResolveDid } from '../keys/did.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
-import type { KnownBytes } from './data-model/check-related-resource.js';
+import type { KnownBytes } from './data-model/check-related-resource-digest-mismatch.js';
 import type { ApplySchema } from './json-schema.js';
 import type { Finding } from './rule.js';
 

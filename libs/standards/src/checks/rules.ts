@@ -2,7 +2,11 @@ import { credentialsV1 } from '../contexts/pinned-contexts.js';
 import { listOf, type JsonObject } from '../json-values.js';
 import { objectsOf, typesOf } from '../member-values.js';
 import { version1Rules } from './data-model-1/rules.js';
-import { relatedResourceDigestRule, type KnownBytes } from './data-model/check-related-resource.js';
+import {
+  checkRelatedResourceDigestMismatch,
+  relatedResourceDigestRule,
+  type KnownBytes,
+} from './data-model/check-related-resource-digest-mismatch.js';
 import {
   contextRules,
   credentialRules,
@@ -10,18 +14,17 @@ import {
   envelopedPresentationRules,
   presentationRules,
 } from './data-model/rules.js';
-import { runRules, type Finding, type RuleRow } from './rule.js';
+import { runRules, type Finding, type Rule, type RuleRow } from './rule.js';
 
-/** The digests of what is published at the URLs of pinned contexts. */
-const digestRule = relatedResourceDigestRule();
-const rulesOfContent: readonly Rule[] = [...credentialRules, digestRule];
+/** All that a credential is asked where nobody knows bytes of more than pinned contexts. */
+const ordinaryRules: readonly Rule[] = [...credentialRules, checkRelatedResourceDigestMismatch];
 
 /** Every rule of the data model, one row each: what a table of clauses is made from. */
 export const dataModelRules: readonly RuleRow[] = [
   ...new Set<RuleRow>([
     ...contextRules,
     ...credentialRules,
-    digestRule,
+    checkRelatedResourceDigestMismatch,
     ...envelopedCredentialRules,
     ...presentationRules,
     ...envelopedPresentationRules,
@@ -40,7 +43,7 @@ export function credentialFindings(credential: JsonObject, knownBytes?: KnownByt
     return runRules(envelopedCredentialRules, credential);
   }
   if (listOf(credential['@context'])[0] === credentialsV1) return runRules(version1Rules, credential);
-  const rules = knownBytes ? [...credentialRules, relatedResourceDigestRule(knownBytes)] : rulesOfContent;
+  const rules = knownBytes ? [...credentialRules, relatedResourceDigestRule(knownBytes)] : ordinaryRules;
   return runRules(rules, credential);
 }
 

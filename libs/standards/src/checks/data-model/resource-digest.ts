@@ -1,4 +1,5 @@
-import { decode as decodeBase58 } from 'base58-universal';
+import type { JsonObject } from '../../json-values.js';
+import { decodeBase58 } from '../../keys/base58.js';
 
 /** A digest as a credential writes it. */
 export interface Digest {
@@ -11,6 +12,19 @@ const strength = ['sha256', 'sha384', 'sha512'];
 
 /** Longer than any digest; base58 takes time that grows with the square of its length. */
 const longest = 1000;
+
+/** The members in which a related resource has digests (VC Data Model 2.0 §5.3). */
+export const digestMembers = ['digestSRI', 'digestMultibase'] as const;
+
+/** The digests that a related resource has in a member; undefined where there is none, or a malformed one. */
+export function digestsOf(
+  resource: JsonObject,
+  member: (typeof digestMembers)[number],
+): Digest[] | undefined {
+  const value = resource[member];
+  if (typeof value !== 'string') return undefined;
+  return member === 'digestSRI' ? decodeSriDigests(value) : decodeMultibaseDigest(value);
+}
 
 /**
  * The digests of a Subresource Integrity value (Subresource Integrity §3.5), of the strongest algorithm among them,

@@ -44,7 +44,11 @@ import { checkRefreshServiceIdMissing } from './check-refresh-service-id-missing
 import { checkRefreshServiceIdNotUrl } from './check-refresh-service-id-not-url.js';
 import { checkRefreshServiceNotObject } from './check-refresh-service-not-object.js';
 import { checkRefreshServiceTypeMissing } from './check-refresh-service-type-missing.js';
-import { relatedResourceRules } from './check-related-resource.js';
+import { checkRelatedResourceDigestMalformed } from './check-related-resource-digest-malformed.js';
+import { checkRelatedResourceDigestMissing } from './check-related-resource-digest-missing.js';
+import { checkRelatedResourceDuplicate } from './check-related-resource-duplicate.js';
+import { checkRelatedResourceId } from './check-related-resource-id.js';
+import { checkRelatedResourceNotObject } from './check-related-resource-not-object.js';
 import { checkRenderMethodIdNotUrl } from './check-render-method-id-not-url.js';
 import { checkRenderMethodNotObject } from './check-render-method-not-object.js';
 import { checkRenderMethodTypeMissing } from './check-render-method-type-missing.js';
@@ -109,7 +113,11 @@ export const credentialRules: readonly Rule[] = [
   checkProofNotObject,
   checkProofTypeMissing,
   checkProofIdNotUrl,
-  ...relatedResourceRules,
+  checkRelatedResourceNotObject,
+  checkRelatedResourceId,
+  checkRelatedResourceDuplicate,
+  checkRelatedResourceDigestMissing,
+  checkRelatedResourceDigestMalformed,
   checkRefreshServiceNotObject,
   checkRefreshServiceTypeMissing,
   checkRefreshServiceIdNotUrl,
