@@ -68,7 +68,17 @@ export const limits = [
   [
     '`relatedResource` whose bytes are unknown',
     '',
-    'Digests are compared where the port `knownBytes` has the bytes.',
+    'Digests are compared for contexts whose published bytes, or whose SHA-256, are recorded, and where the port `knownBytes` has the bytes.',
+  ],
+  [
+    "Whether an issuer's `url` can be reached (a warning of 1EdTech's validator)",
+    '',
+    'It says nothing of the credential, and no address is fetched because a document names it.',
+  ],
+  [
+    'A `proof` embedded in a credential that came as a JWT or SD-JWT',
+    '',
+    'The signature around it decides; the embedded one is not looked at.',
   ],
   [
     '`ttl` of a status list',
