@@ -9,7 +9,7 @@ export type CasePart = Readonly<Record<string, unknown>> & {
   readonly uri: string;
 };
 
-/** What was mended while reading, for the report. */
+/** What was mended while reading a package of CASE 1.0 or 1.1, for the report. */
 export interface Repair {
   readonly code: string;
   /** The identifier of the part. */

@@ -4,7 +4,7 @@ import type { KnownBytes } from './data-model/check-related-resource.js';
 import type { ApplySchema } from './json-schema.js';
 import type { Finding } from './rule.js';
 
-/** What one check found. `fail` refuses the credential; `warning` is for a person to weigh. */
+/** What one check found (VC Data Model 2.0 §7). `fail` refuses the credential; `warning` is for a person to weigh. */
 export interface CheckResult {
   readonly check: string;
   readonly outcome: 'pass' | 'fail' | 'warning' | 'not_applicable';
@@ -16,7 +16,7 @@ export interface CheckResult {
   readonly findings?: readonly Finding[];
 }
 
-/** Everything that checks need from outside. */
+/** Everything that the checks of a verification (VC Data Model 2.0 §7) need from outside. */
 export interface VerificationPorts {
   readonly resolveDid: ResolveDid;
   /** The text of a status list credential. Throws when it cannot be had. */

@@ -22,12 +22,12 @@ export type Draft = keyof typeof drafts;
 const maxCompiling = 3000;
 const maxApplying = 500;
 
-/** Where a document breaks a schema: a JSON Pointer, and how. */
+/** Where a document breaks a schema (VC JSON Schema 1.0 §4): a JSON Pointer (RFC 6901), and how. */
 export interface SchemaBreach {
   readonly pointer: string;
   readonly message: string;
 }
-/** What applies the schemas of others: here `applySchema`, or a thread of its own. */
+/** What applies the schemas of others (VC JSON Schema 1.0 §4): here `applySchema`, or a thread of its own. */
 export type ApplySchema = (
   text: string,
   draft: Draft | undefined,

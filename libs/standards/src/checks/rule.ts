@@ -1,6 +1,8 @@
 import { withPlaces } from './place-index.js';
 
-/** One rule of a standard, as a person and a program can name it. */
+/**
+ * One rule of a standard, as a person and a program can name it; `clause` says which, such as VC Data Model 2.0 §4.9.
+ */
 export interface Rule {
   /** Kebab-case, unique among all rules. */
   readonly name: string;
@@ -24,7 +26,7 @@ export interface Breach {
   readonly reason?: string;
 }
 
-/** A rule that a document breaks, and where. */
+/** A rule that a document breaks, and where (RFC 6901); `clause` is that of the rule. */
 export interface Finding {
   /** The rule's name. */
   readonly rule: string;
@@ -41,12 +43,12 @@ export interface Finding {
 export const mostFindings = 100;
 
 /**
- * Applies rules to a document.
+ * Applies rules to a document. It implements no clause itself: each rule names its own.
  *
  * @param rules in the order in which their findings are told
  * @param credential a JSON object: the credential, presentation or part that the rules speak of
  * @returns what is broken, by rule, at most a hundred findings; empty when nothing is
- * @example runRules(badgeRules, { type: 'VerifiableCredential' }).map(({ code }) => code)
+ * @example runRules(badgeRules, { type: 'VerifiableCredential' }).map(({ code }) => code)[0] // 'OB_CONTEXT'
  */
 export function runRules(rules: readonly Rule[], credential: Readonly<Record<string, unknown>>): Finding[] {
   return withPlaces(() => findingsOf(rules, credential));

@@ -25,17 +25,20 @@ const checks = {
   'nested-credentials': checkNestedCredentials,
 } satisfies Record<string, Check>;
 
-/** The name by which callers ask for a check. */
+/** The name by which callers ask for a check of a verification (VC Data Model 2.0 §7). */
 export type CheckName = keyof typeof checks;
-/** Every check that there is. */
+/** Every check that there is (VC Data Model 2.0 §7). @example checkNames.includes('nested-credentials') // true */
 export const checkNames = Object.keys(checks) as CheckName[];
 /**
- * What is checked unless the caller names checks: the credential itself. Those within it are verified each at its
- * own cost, and by name alone.
+ * What is checked unless the caller names checks: the credential itself (VC Data Model 2.0 §7). Those within it are
+ * verified each at its own cost, and by name alone.
+ *
+ * @example defaultCheckNames.length // checkNames.length - 1
+ * @example defaultCheckNames.some((name) => String(name) === 'nested-credentials') // false
  */
 export const defaultCheckNames = checkNames.filter((name) => name !== 'nested-credentials');
 
-/** What became of a credential: each check, and `refused` where one of them fails. */
+/** What became of a credential (VC Data Model 2.0 §7): each check, and `refused` where one of them fails. */
 export interface Verification {
   readonly outcome: 'verified' | 'refused';
   readonly checks: readonly CheckResult[];
@@ -43,13 +46,16 @@ export interface Verification {
 }
 
 /**
- * Checks a credential by name; it is verified when nothing fails.
+ * Checks a credential by name (VC Data Model 2.0 §7); it is verified when nothing fails.
  *
  * @param text a JSON credential with a proof, a VC-JWT or an SD-JWT
  * @param names which checks, in this order; `defaultCheckNames` when absent, `checkNames` for every one
  * @returns a result per check, with the rules that it found broken, and the credential as it was read
  * @throws StandardsError when the text is no credential at all
- * @example const { outcome, checks } = await verifyCredential(text, ports)
+ * @example
+ * const { outcome, checks } = await verifyCredential(text, ports);
+ * outcome // 'verified'
+ * checks.map(({ check }) => check) // defaultCheckNames
  */
 export async function verifyCredential(
   text: string,
@@ -59,7 +65,11 @@ export async function verifyCredential(
   return verifyParsedCredential(parseCredential(text), ports, names);
 }
 
-/** The same for a credential that has been read, such as one within a presentation. */
+/**
+ * The same for a credential that has been read (VC Data Model 2.0 §7), such as one within a presentation.
+ *
+ * @example (await verifyParsedCredential(parsed, ports, ['proof', 'status'])).outcome // 'verified'
+ */
 export async function verifyParsedCredential(
   parsed: ParsedCredential,
   ports: VerificationPorts,

@@ -32,7 +32,7 @@ const context: Rule = {
 /**
  * What a CLR 1.0 is held to: `{ clr }` for the record, `{ assertion }` for each assertion.
  *
- * @example runRules(clr1Rules, { clr }).map(({ code }) => code)
+ * @example runRules(clr1Rules, { clr }) // []
  */
 export const clr1Rules: readonly Rule[] = [
   context,

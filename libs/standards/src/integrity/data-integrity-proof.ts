@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json-values.js';
 
-/** A JSON-LD document, as it is signed. */
+/** A JSON-LD document, as it is signed (VC Data Model 2.0 §4.3): an object that names its contexts. */
 export type JsonDocument = Readonly<Record<string, unknown>> & { readonly '@context': unknown };
 
 /** The document that proofs are made over: all of it but them. */

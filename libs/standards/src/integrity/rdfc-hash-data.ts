@@ -47,10 +47,12 @@ async function unusualHashData(
 }
 
 /**
- * The statements of a document that an RDFC suite signs.
+ * The statements of a document that an RDFC suite signs (VC Data Integrity EdDSA 1.0 §3.2.3, ECDSA 1.0 §3.2.3):
+ * canonical N-Quads.
  *
+ * @param curve that of the key: P-384 hashes with SHA-384 within the algorithm
  * @throws StandardsError as `rdfcHashData` does
- * @example await canonicalDocument(unsecured, 'P-384') // '<urn:uuid:…'
+ * @example await canonicalDocument(unsecured) // '<did:key:z6Mk…\n'
  */
 export async function canonicalDocument(unsecured: object, curve: Curve = 'Ed25519'): Promise<string> {
   assertReadAsSigned(unsecured);

@@ -43,8 +43,10 @@ export interface SignDataIntegrityOptions {
  *   what unsafe JSON-LD is refused with (`STANDARDS_UNDEFINED_TERM`, `STANDARDS_UNKNOWN_CONTEXT`), and what
  *   `refuseUninteroperable` throws
  * @example
- * const signed = await signDataIntegrity(credential, { key, created: new Date() });
- * const twice = await signDataIntegrity(signed, { key: another, created: new Date(), cryptosuite: 'ecdsa-jcs-2019' });
+ * const signed = await signDataIntegrity(unsecured, { key, created: now });
+ * const twice = await signDataIntegrity(signed, { key: p256Key, created: now, cryptosuite: 'ecdsa-jcs-2019' });
+ * Array.isArray(twice.proof) // true
+ * 'proof' in unsecured // false
  */
 export async function signDataIntegrity<TDocument extends JsonDocument>(
   document: TDocument,

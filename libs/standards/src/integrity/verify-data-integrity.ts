@@ -13,7 +13,7 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths, verifyBytes } from './raw-signature.js';
 import { listOf } from '../json-values.js';
 
-/** What one proof of a document is worth. */
+/** What one proof of a document is worth (VC Data Integrity 1.0 §4.4). */
 export interface ProofOutcome {
   readonly verified: boolean;
   /** The suite's name, or the proof's type where it names none. */
@@ -49,8 +49,9 @@ const maxProofs = 50;
  * @throws StandardsError `PROOF_MISSING` for a document without a proof, `PROOF_TOO_MANY` beyond 50 proofs; and
  *   whatever `keyOf` throws that is no StandardsError
  * @example
- * const outcomes = await verifyDataIntegrity(credential, { keyOf: async (id) => jwkOfMultibase(id.split('#')[1] ?? '') });
- * const intact = outcomes.every(({ verified }) => verified);
+ * const keyOf = async (id: string) => jwkOfMultibase(id.split('#')[1] ?? '');
+ * const outcomes = await verifyDataIntegrity(credential, { keyOf });
+ * outcomes.every(({ verified }) => verified) // true
  */
 export async function verifyDataIntegrity(
   document: JsonDocument,

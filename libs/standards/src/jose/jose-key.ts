@@ -27,7 +27,9 @@ export interface JoseJwk {
 /** The JWS algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that this library signs and verifies with. */
 export type JoseAlgorithm = 'ES256' | 'ES384' | 'RS256' | 'EdDSA';
 
-/** A key that signs JOSE: its verification method's URL, who controls it, and its private JWK. */
+/**
+ * A key that signs JOSE (RFC 7515): its verification method's URL, who controls it, and its private JWK (RFC 7517).
+ */
 export interface JoseSigningKey {
   readonly id: string;
   readonly controller: string;

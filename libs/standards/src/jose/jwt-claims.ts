@@ -70,7 +70,11 @@ function dateTimeOf(seconds: number): string {
 /** Seconds since 1970 (NumericDate, RFC 7519 §2) of a date and time; NaN when it is none. */
 export const secondsOf = (date: unknown): number => Math.floor(Date.parse(textOf(date)) / 1000);
 
-/** The issuer's identifier, whether it is an object or a string; empty when there is none. @example issuerIdOf(credential) */
+/**
+ * The issuer's identifier (VC Data Model 2.0 §4.7), whether it is an object or a string; empty when there is none.
+ *
+ * @example issuerIdOf({ issuer: { id: 'did:web:example.org' } }) // 'did:web:example.org'
+ */
 export function issuerIdOf(document: JsonObject): string {
   const { issuer } = document;
   const id = typeof issuer === 'string' ? issuer : (issuer as { id?: unknown } | null | undefined)?.id;

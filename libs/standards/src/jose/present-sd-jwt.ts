@@ -18,7 +18,9 @@ export interface SdJwtKeyBinding {
  *
  * @param pointers JSON pointers as the whole SD-JWT's claims have them
  * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when nothing is disclosed at a pointer, and as `readSdJwt`
- * @example presentSdJwt(text, ['/given_name'], { key, audience: 'https://rp.example', nonce, now: new Date() })
+ * @example
+ * const shown = presentSdJwt(sdJwt, ['/given_name'], { key: holderKey, audience, nonce, now });
+ * readSdJwt(shown).claims['given_name'] // 'Ana'
  */
 export function presentSdJwt(text: string, pointers: readonly string[], binding?: SdJwtKeyBinding): string {
   const { jws, disclosures, bound } = readSdJwt(text);

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { StandardsError } from '../standards-error.js';
 import { toMultibase, type PrivateJwk, type PublicJwk, type SigningAlgorithm } from './multikey.js';
 
-/** A key that signs as a verification method of its controller. */
+/** A key that signs as a verification method of its controller (Controlled Identifiers 1.0 §2.2). */
 export interface SigningKey {
   readonly algorithm: SigningAlgorithm;
   /** The verification method's URL. */
@@ -26,10 +26,11 @@ const makers: Partial<Record<SigningAlgorithm, () => { privateKey: KeyObject }>>
 };
 
 /**
- * Makes a key pair of an algorithm with the system's randomness.
+ * Makes a key pair of an algorithm with the system's randomness: JWK (RFC 7517) and Multikey (Controlled Identifiers
+ * 1.0 §2.2.2).
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for RS256, whose keys have no Multikey form
- * @example const { publicKeyMultibase, privateJwk } = generateKeyPair('Ed25519')
+ * @example generateKeyPair('Ed25519').publicKeyMultibase // 'z6Mk…'
  */
 export function generateKeyPair(algorithm: SigningAlgorithm): KeyPair {
   const make = makers[algorithm];

@@ -3,7 +3,10 @@ import { StandardsError } from '../standards-error.js';
 import { decodeBase58, encodeBase58 } from './base58.js';
 import { BoundedMap } from '../bounded-map.js';
 
-/** The algorithms that keys are made for here: Data Integrity takes the first three, VC-JWT all of them. */
+/**
+ * The algorithms that keys are made for here: Data Integrity takes the first three (VC Data Integrity EdDSA 1.0, ECDSA
+ * 1.0), VC-JWT all of them (RFC 7518 §3.1, RFC 8037 §3.1).
+ */
 export type SigningAlgorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256';
 
 /** The curves of keys that sign here. */
@@ -19,6 +22,7 @@ export interface PublicJwk {
   readonly e?: string;
 }
 
+/** A private key as JWK (RFC 7517): the public one with `d`, base64url. */
 export interface PrivateJwk extends PublicJwk {
   readonly d: string;
 }
@@ -50,7 +54,7 @@ const base58 = /^z[1-9A-HJ-NP-Za-km-z]{1,512}$/;
  * `z82…` for P-384.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a key of another kind, or one that is malformed
- * @example toMultibase({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
+ * @example toMultibase({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }) // 'z6Mkt…'
  */
 export function toMultibase(jwk: PublicJwk): string {
   const form = forms.find(({ crv }) => crv === jwk.crv);
@@ -64,7 +68,7 @@ export function toMultibase(jwk: PublicJwk): string {
 }
 
 /**
- * The public key of a Multikey: Ed25519, P-256 or P-384.
+ * The public key of a Multikey (Controlled Identifiers 1.0 §2.2.2): Ed25519, P-256 or P-384.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for another algorithm, a wrong length or no point of the
  *   curve, `STANDARDS_MULTIBASE_MALFORMED`

@@ -13,7 +13,10 @@ import { creatorOf } from './verification.js';
 const proof = 'proof';
 const binding = 'issuer-binding';
 
-/** Keys by which the caller knows an issuer itself: then nothing of that issuer is asked for them. */
+/**
+ * Keys by which the caller knows an issuer itself: then nothing of that issuer is asked for them (Open Badges 2.0,
+ * Signed Verification).
+ */
 export type KnownKeys = (issuerId: string) => readonly JoseJwk[];
 
 /** Where a document comes from: whether it is as it was made, and whether the issuer made it. */

@@ -7,15 +7,15 @@ import { normalized } from './normalized.js';
 const maxCharacters = 5_000_000;
 const maxDocuments = 300;
 
-/** What an address answered: the status of HTTP, and the text of the body. */
+/** What an address answered: the status of HTTP (RFC 9110 §15), and the text of the body. */
 export interface FetchedDocument {
   readonly status: number;
   readonly text: string;
 }
 
 /**
- * Fetches a document of an issuer. It answers for the address itself: a redirect to another origin is for the caller to
- * refuse, as are addresses within the own network. Throws when nothing answers.
+ * Fetches a document of an issuer (Open Badges 2.0, Hosted Verification). It answers for the address itself: a redirect
+ * to another origin is for the caller to refuse, as are addresses within the own network. Throws when nothing answers.
  */
 export type FetchDocument = (url: string) => Promise<FetchedDocument>;
 

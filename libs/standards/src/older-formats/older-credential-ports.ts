@@ -1,7 +1,7 @@
 import type { KnownKeys } from './check-origin.js';
 import type { FetchDocument } from './linked-documents.js';
 
-/** Everything that reading an older badge or learner record needs from outside. */
+/** Everything that reading a badge of Open Badges 2.0 or a record of CLR 1.0 needs from outside. */
 export interface OlderCredentialPorts {
   readonly fetchDocument: FetchDocument;
   readonly now: Date;

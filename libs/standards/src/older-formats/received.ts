@@ -7,7 +7,7 @@ import { normalized } from './normalized.js';
 
 const maxBytes = 5_000_000;
 
-/** A document as it came: from a file, a picture, or an address. */
+/** A document of Open Badges 2.0 or CLR 1.0 as it came: from a file, a picture, or an address. */
 export interface Received {
   readonly document: JsonObject;
   readonly format: 'json' | 'jws';
@@ -16,7 +16,7 @@ export interface Received {
 }
 
 /**
- * Reads an Assertion or a Clr: JSON, or a compact JWS of one.
+ * Reads an Assertion (Open Badges 2.0, Assertion) or a Clr (CLR 1.0, Clr): JSON, or a compact JWS of one.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, and as `readJws` and `readJsonObject`
  * @example readReceived('{"type":"Assertion"}').format // 'json'

@@ -51,7 +51,7 @@ export function isOpenBadges2(document: JsonObject): boolean {
  * @throws StandardsError `OB2_NOT_AN_ASSERTION` when it is none, `DOCUMENT_UNREACHABLE` and its like when only an
  * address was given, `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`, `STANDARDS_DUPLICATE_KEY`, `STANDARDS_TOO_DEEP`,
  * `STANDARDS_BASE64URL`
- * @example const { outcome, checks, content } = await readOpenBadges2(text, { fetchDocument, now: new Date() });
+ * @example (await readOpenBadges2(JSON.stringify(assertion), olderPorts)).outcome // 'verified'
  */
 export async function readOpenBadges2(
   text: string,

@@ -28,9 +28,11 @@ const context: Rule = {
 };
 
 /**
- * What the documents of a badge are held to: `{ assertion, badgeClass, issuer }`, as far as they could be had.
+ * What the documents of a badge (Open Badges 2.0, Assertion, BadgeClass, Profile) are held to:
+ * `{ assertion, badgeClass, issuer }`, as far as they could be had, and without members that are null.
  *
- * @example runRules(openBadges2Rules, { assertion }).map(({ code }) => code)
+ * @example runRules(openBadges2Rules, { assertion }) // []
+ * @example runRules(openBadges2Rules, { assertion: { ...assertion, issuedOn: 7 } })[0]?.code // 'OB2_ASSERTION'
  */
 export const openBadges2Rules: readonly Rule[] = [
   context,

@@ -11,7 +11,7 @@ import {
 } from './signing-task.js';
 import { workerEntry } from './worker-entry.js';
 
-/** Signs and verifies in batches over worker threads. */
+/** Signs and verifies in batches over worker threads; it implements no clause of its own. */
 export interface SigningPool {
   /**
    * Signs every task: signed texts, or the error of one, in the order of the tasks. Tasks of an iterable that
@@ -27,7 +27,7 @@ export interface SigningPool {
   close(): Promise<void>;
 }
 
-/** How a pool is made. */
+/** How a pool is made; it implements no clause. */
 export interface SigningPoolOptions {
   /** Worker threads at most, each started when there is work for it; 0 works in the thread that calls, behind the same interface. */
   readonly threads: number;
@@ -44,13 +44,15 @@ type Outcomes = TaskOutcome<string | boolean>[];
 const entry = workerEntry('signing-worker.js');
 
 /**
- * Makes a pool. Keys cross to a thread with each message, as copies in memory, and are kept by none.
- * A thread's fault that is no error of a standard rejects the batch that it was in.
+ * Makes a pool of threads. It implements no clause of its own: what a task makes is what `signDataIntegrity` and
+ * `signVcJwt` make. Keys cross to a thread with each message, as copies in memory, and are kept by none. A thread's
+ * fault that is no error of a standard rejects the batch that it was in.
  *
  * @throws StandardsError from `sign` and `verify`: `STANDARDS_POOL_CLOSED` after `close`
  * @example
- * const pool = createSigningPool({ threads: 2 });
- * const [signed] = await pool.sign([{ securing: 'data-integrity', document, key, created: new Date() }]);
+ * const pool = createSigningPool({ threads: 0 });
+ * const [signed] = await pool.sign([{ securing: 'data-integrity', document: unsecured, key, created: now }]);
+ * signed?.ok // true
  * await pool.close();
  */
 export function createSigningPool(options: SigningPoolOptions): SigningPool {

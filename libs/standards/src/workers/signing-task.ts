@@ -20,19 +20,24 @@ export type SigningTask =
       readonly profile?: JwtProfile;
     };
 
-/** A secured text of any form that `parseCredential` reads, and the key that its proof must have been made with. */
+/**
+ * A secured text of any form that `parseCredential` reads (VC Data Model 2.0 §4.12), and the key that its proof must
+ * have been made with.
+ */
 export interface VerifyingTask {
   readonly text: string;
   readonly publicJwk: PublicJwk;
 }
 
-/** How texts are verified. */
+/** How texts are verified (VC Data Integrity 1.0 §4.4). */
 export interface VerifyingOptions {
   /** Judges when an embedded proof expires, of every text of the batch; the system's time unless given. */
   readonly now?: Date;
 }
 
-/** What came of one task; the error of a standard keeps its code, whichever thread found it. */
+/**
+ * What came of one task; the error of a standard keeps its code, whichever thread found it. It implements no clause.
+ */
 export type TaskOutcome<TResult> =
   | { readonly ok: true; readonly value: TResult }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly pointer?: string };

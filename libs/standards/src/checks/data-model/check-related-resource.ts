@@ -7,8 +7,8 @@ import { decodeMultibaseDigest, decodeSriDigests, type Digest } from './resource
 const clause = 'VC Data Model 2.0 §5.3';
 
 /**
- * The exact bytes of a resource that is known here, such as a pinned context; undefined for one that is not, which
- * is then for whoever fetches it to check.
+ * The exact bytes of a resource that is known here (VC Data Model 2.0 §5.3), such as a pinned context; undefined for
+ * one that is not, which is then for whoever fetches it to check.
  */
 export type KnownBytes = (url: string) => Uint8Array | undefined;
 
