@@ -32,7 +32,7 @@ export function onlyOne<TPlace extends { readonly kind: BakedKind }>(found: read
  * What stood in that place.
  *
  * @throws StandardsError `STANDARDS_BAKING_NONE` for nothing, `STANDARDS_TOO_LARGE`
- * @example bakedText('badge', credentialText).text
+ * @example bakedText('badge', text).text // text
  */
 export function bakedText(kind: BakedKind, text: string): BakedCredential {
   if (text === '') throw none();
@@ -44,7 +44,7 @@ export function bakedText(kind: BakedKind, text: string): BakedCredential {
  * Bakes a text, and refuses one that is too large or does not come out of the picture as it went in.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_BAKING_TEXT`, and what `bake` throws
- * @example bakeUnchanged(credentialText, () => bakedInto(picture), unbakePng)
+ * @example unbakePng(bakeUnchanged(text, () => bakePng(png, text), unbakePng)).text // text
  */
 export function bakeUnchanged<TPicture>(
   text: string,
@@ -67,7 +67,7 @@ function comesOut(text: string, unbake: () => BakedCredential): boolean {
   }
 }
 
-/** A text that a picture cannot hold. @example throw unbakeable() */
+/** A text that a picture cannot hold. @example unbakeable().code // 'STANDARDS_BAKING_TEXT' */
 export function unbakeable(): StandardsError {
   return new StandardsError(
     'STANDARDS_BAKING_TEXT',
@@ -77,7 +77,7 @@ export function unbakeable(): StandardsError {
 
 const none = () => new StandardsError('STANDARDS_BAKING_NONE', 'The picture carries no credential.');
 
-/** A text beyond `maxBakedBytes`. @example throw tooLarge() */
+/** A text beyond `maxBakedBytes`. @example tooLarge().code // 'STANDARDS_TOO_LARGE' */
 export function tooLarge(): StandardsError {
   return new StandardsError(
     'STANDARDS_TOO_LARGE',

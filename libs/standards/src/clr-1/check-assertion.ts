@@ -24,7 +24,13 @@ export interface Clr1Assertion {
   readonly assertion?: JsonObject;
 }
 
-/** The assertion, where it has the members of one. @example readableAssertion(read)?.achievement.name */
+/**
+ * The assertion, where it has the members of one.
+ *
+ * @example
+ * const read = { form: 'embedded' as const, checks: [], assertion: clrAssertion };
+ * readableAssertion(read)?.achievement.name // 'Log analysis'
+ */
 export function readableAssertion({ assertion }: Clr1Assertion): ClrAssertion1 | undefined {
   return assertionSchema.safeParse(assertion).data;
 }
@@ -34,7 +40,7 @@ export function readableAssertion({ assertion }: Clr1Assertion): ClrAssertion1 |
  *
  * @param given an object of `assertions`, or a JWS of `signedAssertions`
  * @param clr the record around it
- * @example await checkAssertion(clr.assertions[0], clr, documents, ports)
+ * @example (await checkAssertion(clrAssertion, clr, documents, olderPorts)).form // 'embedded'
  */
 export async function checkAssertion(
   given: unknown,

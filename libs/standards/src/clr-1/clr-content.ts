@@ -33,7 +33,7 @@ export interface ClrContent {
 /**
  * The content of a record and of those of its assertions that have the members of one.
  *
- * @example clrContent(clr, assertions).badges.map(({ name }) => name)
+ * @example clrContent(readableClr, [clrAssertion]).badges.map(({ name }) => name) // ['Log analysis']
  */
 export function clrContent(clr: Clr1, assertions: readonly ClrAssertion1[]): ClrContent {
   const achievements = [...assertions.map(({ achievement }) => achievement), ...(clr.achievements ?? [])];

@@ -57,7 +57,7 @@ export function isPinnedContext(url: string): boolean {
  * The content of a pinned context, after its SHA-256 was compared with the table; `undefined` when nobody pinned it.
  *
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED` when a package carries other content than the pinned one
- * @example pinnedContext(credentialsV2) // { '@context': { … } }
+ * @example Object.keys(pinnedContext(credentialsV2) ?? {}) // ['@context']
  */
 export function pinnedContext(url: string): object | undefined {
   const known = verified.get(url);
@@ -79,7 +79,7 @@ export function pinnedContext(url: string): object | undefined {
  * A pinned context, as jsonld.js asks for it; nothing is ever fetched.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_CONTEXT_CHANGED`
- * @example await loadPinnedContext(credentialsV2)
+ * @example (await loadPinnedContext(credentialsV2)).documentUrl // credentialsV2
  */
 export async function loadPinnedContext(
   url: string,

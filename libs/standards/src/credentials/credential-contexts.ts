@@ -19,7 +19,7 @@ export const extensionTypes: readonly string[] = [
  *
  * @param kind `badge` for Open Badges credentials, `clr` for a ClrCredential
  * @param members members whose types may need the extensions' context
- * @example contextsOf('clr', []) // [credentials/v2, clr 2.0.1, ob 3.0.3]
+ * @example contextsOf('clr', []) // [credentialsV2, clrV2, openBadgesV3]
  */
 export function contextsOf(kind: 'badge' | 'clr', members: readonly unknown[]): string[] {
   const extended = members

@@ -47,7 +47,7 @@ const byCurve = new Map<string | undefined, JoseAlgorithm>([
  * The one algorithm that a key is for: the key decides, never the header (RFC 8725 §3.1).
  *
  * @throws StandardsError `STANDARDS_ALGORITHM_UNSUPPORTED` for P-521, secp256k1, Ed448 and whatever else
- * @example joseAlgorithmOf({ kty: 'EC', crv: 'P-256', x, y }) // 'ES256'
+ * @example joseAlgorithmOf(p256Key.publicJwk) // 'ES256'
  */
 export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
   const found = jwk.kty === 'RSA' ? 'RS256' : byCurve.get(jwk.crv);
@@ -63,7 +63,7 @@ export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
  * Signs the characters of a JWS signing input, all of which are ASCII.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED`, `STANDARDS_KEY_TOO_SHORT`, `STANDARDS_ALGORITHM_UNSUPPORTED`
- * @example signInput('e30.e30', key.privateJwk).toString('base64url')
+ * @example signInput('e30.e30', key.privateJwk).length // 64
  */
 export function signInput(input: string, privateJwk: JoseJwk): Buffer {
   const { object, hash } = known(privateKeys, privateJwk, createPrivateKey);

@@ -86,7 +86,11 @@ function claimsOf1EdTech(document: JsonObject): JsonObject {
   };
 }
 
-/** The public members of a private JWK (RFC 7517 §4; RFC 7518 §6). @example publicMembersOf(key.privateJwk) */
+/**
+ * The public members of a private JWK (RFC 7517 §4; RFC 7518 §6).
+ *
+ * @example publicMembersOf(key.privateJwk) // publicJwk
+ */
 export function publicMembersOf({ kty, crv, x, y, n, e }: JoseJwk): JoseJwk {
   return JSON.parse(JSON.stringify({ kty, crv, x, y, n, e })) as JoseJwk;
 }
@@ -163,7 +167,7 @@ function assertType({ typ, cty }: JsonObject, profile: JwtProfile): void {
  *
  * @throws StandardsError `STANDARDS_JWT_NO_KEY` when it names none, `STANDARDS_JWT_PRIVATE_KEY` when the header
  * carries a private key, and as {@link verifyVcJwt} for the header
- * @example jwtVerificationMethod(text) // 'did:web:example.org#key-1'
+ * @example jwtVerificationMethod(jwt) // key.id
  */
 export function jwtVerificationMethod(text: string): string {
   const { header, payload } = readJws(text.split('~', 1)[0] ?? '');

@@ -113,7 +113,7 @@ function unsupported(why: string): StandardsError {
  * Decodes base58btc multibase (Controlled Identifiers 1.0 §2.4).
  *
  * @throws StandardsError `STANDARDS_MULTIBASE_MALFORMED`, also for more than 512 characters
- * @example decodeMultibase('z2j') // Uint8Array [ 100 ]
+ * @example decodeMultibase('z2j') // Uint8Array.of(100)
  */
 export function decodeMultibase(text: string): Uint8Array {
   if (typeof text === 'string' && base58.test(text)) return decodeBase58(text.slice(1));

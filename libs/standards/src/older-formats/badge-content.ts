@@ -39,7 +39,11 @@ export function filledListOf<TValue>(value: TValue | readonly TValue[] | undefin
   return list.length > 0 ? list : undefined;
 }
 
-/** An Image of Open Badges 3.0 §B.1.13. @example imageOf('https://example.org/a.png') */
+/**
+ * An Image of Open Badges 3.0 §B.1.13.
+ *
+ * @example imageOf('https://example.org/a.png') // { id: 'https://example.org/a.png', type: 'Image' }
+ */
 export function imageOf(image: Image2 | undefined): Image | undefined {
   if (image === undefined) return undefined;
   return typeof image === 'string'

@@ -31,7 +31,7 @@ export interface Origin {
  * decides which of the two is asked.
  *
  * @param issuer the Profile that answers for it
- * @example const { proof, binding } = await originOf(standing, issuer, documents);
+ * @example (await originOf(standing, linkedIssuer, documents)).proof.outcome // 'pass'
  */
 export async function originOf(
   standing: Standing,

@@ -22,7 +22,10 @@ interface DataTypeRule {
  * counts as wrong unless the schema takes nothing for it.
  *
  * @returns a rule over documents side by side, such as `{ assertion, badgeClass, issuer }`
- * @example dataTypeRule({ name, code, sentence, clause, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] })
+ * @example
+ * const said = { name: 'mine', code: 'MINE', sentence: 'It has criteria.', clause: 'Open Badges 2.0, Criteria' };
+ * const rule = dataTypeRule({ ...said, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] });
+ * runRules([rule], { badgeClass: {} }).map(({ pointer }) => pointer) // ['/badgeClass/criteria']
  */
 export function dataTypeRule({ paths, ...rule }: DataTypeRule): Rule {
   return schemaRule({

@@ -40,7 +40,9 @@ export function isAddress(id: unknown): id is string {
 /**
  * The documents of one reading, through the caller's port.
  *
- * @example await linkedDocuments(fetchDocument).read('https://example.org/issuer')
+ * @example
+ * const { read } = linkedDocuments(olderPorts.fetchDocument);
+ * (await read('https://academy.example/issuer'))['name'] // 'Harbour Academy'
  */
 export function linkedDocuments(fetchDocument: FetchDocument): LinkedDocuments {
   const answers = new Map<string, Promise<FetchedDocument>>();

@@ -34,7 +34,7 @@ export function readReceived(text: string): Received {
  * Reads what a person gave: an Assertion or a Clr as {@link readReceived}, or the address of one, as pictures carry it.
  *
  * @throws StandardsError as `readReceived`, and of an address as `LinkedDocuments.read`
- * @example await receivedOrFetched('https://example.org/assertions/17', linkedDocuments(fetchDocument))
+ * @example (await receivedOrFetched('https://academy.example/assertions/17', documents)).document['type'] // 'Assertion'
  */
 export async function receivedOrFetched(text: string, documents: LinkedDocuments): Promise<Received> {
   const address = text.trim();

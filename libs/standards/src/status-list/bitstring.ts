@@ -46,7 +46,10 @@ export function readStatus(bits: Uint8Array, index: number): boolean {
  *
  * @param size bits of each entry, 1 to 8
  * @throws StandardsError `STATUS_INDEX_RANGE`
- * @example writeStatus(bits, 3, 2, 0b10)
+ * @example
+ * const mine = new Uint8Array(1);
+ * writeStatus(mine, 3, 2, 0b10);
+ * mine[0] // 0b10
  */
 export function writeStatus(bits: Uint8Array, index: number, size: number, value: number): void {
   assertIndex(bits, index, size);

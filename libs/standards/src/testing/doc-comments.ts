@@ -17,6 +17,10 @@ export interface Documented {
 
 export const source = join(process.cwd(), 'libs/standards/src');
 
+/** Whether a file is of the library itself, and neither of its tests nor of the packages that it uses. */
+export const isOfTheLibrary = (path: string): boolean =>
+  path.startsWith(source) && !path.includes('/testing/') && !path.endsWith('.spec.ts');
+
 /** As the repository compiles, but that examples may declare what they do not use. */
 export function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(process.cwd(), 'tsconfig.base.json'), ts.sys.readFile);
@@ -32,7 +36,7 @@ export function documentedExports(program: ts.Program): Documented[] {
   const open = exportsOf(checker, root);
   const inner = program
     .getSourceFiles()
-    .filter(({ fileName }) => fileName.startsWith(source) && !fileName.includes('/testing/'))
+    .filter(({ fileName }) => isOfTheLibrary(fileName))
     .flatMap((file) => exportsOf(checker, file))
     .filter((each) => !open.includes(each));
   return [

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { compilerOptions, source, type Documented, type Names } from './doc-comments.js';
 
@@ -17,8 +17,8 @@ export function modulesOf({ name, file, examples }: Documented, names: Names): E
   return examples.map((example, index) => {
     const title = examples.length > 1 ? `${name} (${index + 1})` : name;
     const body = asserting(example, title);
-    const path = join(source, `example-of-${basename(file, '.js')}-${name}-${index + 1}.ts`);
-    const from = ['index.js', 'testing/examples-prelude.js', file];
+    const path = join(source, `example-${file.replaceAll('/', '-')}-${name}-${index + 1}.ts`);
+    const from = ['index.js', 'testing/examples-prelude.js', file, 'testing/inner-prelude.js'];
     const imports = importsOf(body, new Map(from.map((each) => [each, names.get(each) ?? []])));
     return { title, path, body, text: `${imports}\nexport default ${body};\n` };
   });
@@ -37,15 +37,17 @@ function importsOf(body: string, names: Names): string {
 
 /** The example with what stands after `//` as an assertion: what an expression answers, or the code that it throws. */
 function asserting(example: string, title: string): string {
-  const wrapped = `async () => {\n${example}\n}`;
-  const file = ts.createSourceFile('example.ts', wrapped, ts.ScriptTarget.Latest, true);
-  const statements: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (!ts.isBlock(node)) return ts.forEachChild(node, visit);
-    for (const each of node.statements) statements.push(assertion(each, wrapped, title));
-  };
-  visit(file);
-  return `async () => {\n${statements.join('\n')}\n}`;
+  const text = `async () => {\n${example}\n}`;
+  const file = ts.createSourceFile('example.ts', text, ts.ScriptTarget.Latest, true);
+  const body = ts.forEachChild(file, function blockIn(node): ts.Block | undefined {
+    return ts.isBlock(node) ? node : ts.forEachChild(node, blockIn);
+  });
+  const statements = body?.statements ?? ts.factory.createNodeArray<ts.Statement>();
+  const places = [...statements.map(({ pos }) => pos), statements.end];
+  if (places.some((place) => ts.getLeadingCommentRanges(text, place))) {
+    throw new Error(`${title}: a comment stands alone, where nobody compares it`);
+  }
+  return `async () => {\n${statements.map((each) => assertion(each, text, title)).join('\n')}\n}`;
 }
 
 function assertion(statement: ts.Statement, text: string, title: string): string {

@@ -50,7 +50,7 @@ export type TaskChunk =
 /**
  * Does a chunk in the thread that calls: one outcome per task, in order. Only bugs throw.
  *
- * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }], now: new Date() })
+ * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }], now }) // [{ ok: true, value: true }]
  */
 export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | boolean>[]> {
   const outcomes: TaskOutcome<string | boolean>[] = [];
