@@ -1,9 +1,21 @@
 import { StandardsError } from '../standards-error.js';
 
-/** What a picture carries: an Open Badges 3.0 credential, a CLR 2.0, or an Open Badges 2.0 assertion. */
+/**
+ * What a picture carries: an Open Badges 3.0 credential, a CLR 2.0, or an Open Badges 2.0 assertion.
+ *
+ * @example
+ * const kind: BakedKind = unbakeSvg(bakeSvg(svg, text, 'clr')).kind;
+ * kind // 'clr'
+ */
 export type BakedKind = 'badge' | 'clr' | 'assertion';
 
-/** What was found in a picture (Open Badges 3.0 §5.3); for an assertion of Open Badges 2.0 the text may be a URL. */
+/**
+ * What was found in a picture (Open Badges 3.0 §5.3); for an assertion of Open Badges 2.0 the text may be a URL.
+ *
+ * @example
+ * const baked: BakedCredential = unbakePng(bakePng(png, text));
+ * baked.kind // 'badge'
+ */
 export interface BakedCredential {
   readonly kind: BakedKind;
   /** JSON with an embedded proof, or a compact JWS. */

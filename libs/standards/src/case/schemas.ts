@@ -156,5 +156,11 @@ export const partSchemas = {
   CFRubrics: cfRubricSchema,
 } as const;
 
-/** The name of a list in a CFPackage (CASE 1.1 §5.1.2 CFPackage), whose parts are of one kind. */
+/**
+ * The name of a list in a CFPackage (CASE 1.1 §5.1.2 CFPackage), whose parts are of one kind.
+ *
+ * @example
+ * const kind: PartKind = 'CFItem';
+ * partSchemas[kind].safeParse(cfItem).success // true
+ */
 export type PartKind = keyof typeof partSchemas;

@@ -2,6 +2,11 @@ import { withPlaces } from './place-index.js';
 
 /**
  * One rule of a standard, as a person and a program can name it; `clause` says which, such as VC Data Model 2.0 §4.9.
+ *
+ * @example
+ * const told = { code: 'MINE', severity: 'warning' as const, sentence: 'It has a name.', clause: 'Ours' };
+ * const rule: Rule = { ...told, name: 'mine', find: ({ name }) => (name ? [] : [{ pointer: '/name' }]) };
+ * runRules([rule], {}).map(({ code }) => code) // ['MINE']
  */
 export interface Rule {
   /** Kebab-case, unique among all rules. */
@@ -20,13 +25,25 @@ export interface Rule {
   find(credential: Readonly<Record<string, unknown>>): Iterable<Breach>;
 }
 
-/** One place where a rule is broken: a JSON Pointer (RFC 6901), and a reason where the rule's sentence is too wide. */
+/**
+ * One place where a rule is broken: a JSON Pointer (RFC 6901), and a reason where the rule's sentence is too wide.
+ *
+ * @example
+ * const breaches: Breach[] = [{ pointer: '/name' }];
+ * breaches.map(({ pointer }) => pointer) // ['/name']
+ */
 export interface Breach {
   readonly pointer: string;
   readonly reason?: string;
 }
 
-/** A rule that a document breaks, and where (RFC 6901); `clause` is that of the rule. */
+/**
+ * A rule that a document breaks, and where (RFC 6901); `clause` is that of the rule.
+ *
+ * @example
+ * const [finding]: Finding[] = runRules(badgeRules, { ...unsecured, id: 'none' });
+ * finding?.pointer // '/id'
+ */
 export interface Finding {
   /** The rule's name. */
   readonly rule: string;

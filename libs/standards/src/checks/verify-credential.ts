@@ -25,7 +25,13 @@ const checks = {
   'nested-credentials': checkNestedCredentials,
 } satisfies Record<string, Check>;
 
-/** The name by which callers ask for a check of a verification (VC Data Model 2.0 §7). */
+/**
+ * The name by which callers ask for a check of a verification (VC Data Model 2.0 §7).
+ *
+ * @example
+ * const names: CheckName[] = ['proof', 'status'];
+ * (await verifyCredential(text, ports, names)).checks.map(({ check }) => check) // names
+ */
 export type CheckName = keyof typeof checks;
 /** Every check that there is (VC Data Model 2.0 §7). @example checkNames.includes('nested-credentials') // true */
 export const checkNames = Object.keys(checks) as CheckName[];
@@ -38,7 +44,13 @@ export const checkNames = Object.keys(checks) as CheckName[];
  */
 export const defaultCheckNames = checkNames.filter((name) => name !== 'nested-credentials');
 
-/** What became of a credential (VC Data Model 2.0 §7): each check, and `refused` where one of them fails. */
+/**
+ * What became of a credential (VC Data Model 2.0 §7): each check, and `refused` where one of them fails.
+ *
+ * @example
+ * const verification: Verification = await verifyCredential(text.replace('Reads logs.', 'Writes logs.'), ports);
+ * verification.outcome // 'refused'
+ */
 export interface Verification {
   readonly outcome: 'verified' | 'refused';
   readonly checks: readonly CheckResult[];

@@ -11,6 +11,10 @@ import { defaultCheckNames, verifyParsedCredential, type Verification } from './
 
 /**
  * What came of a presentation (VC Data Model 2.0 §4.13): its own checks, and those of each credential in it, in order.
+ *
+ * @example
+ * const verification: PresentationVerification = await verifyPresentation(presented, ports, { challenge });
+ * verification.credentials.map(({ outcome }) => outcome) // ['verified']
  */
 export interface PresentationVerification {
   readonly outcome: 'verified' | 'refused';

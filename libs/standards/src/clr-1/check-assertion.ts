@@ -15,7 +15,13 @@ import { StandardsError } from '../standards-error.js';
 import { assertionSchema, type ClrAssertion1 } from './data-types.js';
 import { clr1Rules } from './rules.js';
 
-/** An assertion of a CLR 1.0 as it was read. */
+/**
+ * An assertion of a CLR 1.0 as it was read.
+ *
+ * @example
+ * const assertions: readonly Clr1Assertion[] = (await readClr1(JSON.stringify(clr), olderPorts)).assertions;
+ * assertions.map(({ form }) => form) // ['embedded', 'signed']
+ */
 export interface Clr1Assertion {
   /** `signed` is one of `signedAssertions`. */
   readonly form: 'embedded' | 'signed';

@@ -9,6 +9,10 @@ import type { Clr1, ClrAchievement1, ClrAssertion1 } from './data-types.js';
 /**
  * What a CLR 1.0 says, by the names of CLR 2.0 and Open Badges 3.0. It is nobody's credential: it has no context, no type
  * and no proof, and is only for showing and matching.
+ *
+ * @example
+ * const content: ClrContent | undefined = (await readClr1(JSON.stringify(clr), olderPorts)).content;
+ * content?.badges.map(({ name }) => name) // ['Log analysis', 'Log analysis']
  */
 export interface ClrContent {
   readonly id?: string;

@@ -20,7 +20,13 @@ import { clr1Rules } from './rules.js';
 
 const maxAssertions = 1000;
 
-/** A CLR 1.0 as it was read. */
+/**
+ * A CLR 1.0 as it was read.
+ *
+ * @example
+ * const reading: Clr1Reading = await readClr1(JSON.stringify(clr), olderPorts);
+ * reading.outcome // 'verified'
+ */
 export interface Clr1Reading {
   /** It is verified when nothing fails, in the record and in each assertion. */
   readonly outcome: 'verified' | 'refused';

@@ -109,9 +109,28 @@ export const achievementSchema = z.looseObject({
   version: text.optional(),
 });
 
-/** What an achievement aligns to (Open Badges 3.0 §B.1.5), as `alignmentSchema` takes it. */
+/**
+ * What an achievement aligns to (Open Badges 3.0 §B.1.5), as `alignmentSchema` takes it.
+ *
+ * @example
+ * const item: Alignment = { type: ['Alignment'], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' };
+ * alignmentSchema.safeParse(item).success // true
+ */
 export type Alignment = z.input<typeof alignmentSchema>;
-/** What is achieved (Open Badges 3.0 §B.1.1), as `achievementSchema` takes it. */
+/**
+ * What is achieved (Open Badges 3.0 §B.1.1), as `achievementSchema` takes it.
+ *
+ * @example
+ * const course: Achievement = { ...achievement, achievementType: 'Course' };
+ * achievementSchema.safeParse(course).success // true
+ */
 export type Achievement = z.input<typeof achievementSchema>;
-/** What results an achievement may have (Open Badges 3.0 §B.1.17), as `resultDescriptionSchema` takes it. */
+/**
+ * What results an achievement may have (Open Badges 3.0 §B.1.17), as `resultDescriptionSchema` takes it.
+ *
+ * @example
+ * const base = { id: 'urn:x:grade', type: ['ResultDescription'] as [string] };
+ * const grade: ResultDescription = { ...base, name: 'Grade', resultType: 'LetterGrade' };
+ * resultDescriptionSchema.safeParse(grade).success // true
+ */
 export type ResultDescription = z.input<typeof resultDescriptionSchema>;

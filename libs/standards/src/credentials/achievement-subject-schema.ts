@@ -45,7 +45,19 @@ export const achievementSubjectSchema = z
     'has an id or an identifier',
   );
 
-/** Who achieved what (Open Badges 3.0 §B.1.3), as `achievementSubjectSchema` takes it. */
+/**
+ * Who achieved what (Open Badges 3.0 §B.1.3), as `achievementSubjectSchema` takes it.
+ *
+ * @example
+ * const achiever: AchievementSubject = { ...subject, type: ['AchievementSubject'], achievement };
+ * achievementSubjectSchema.safeParse(achiever).success // true
+ */
 export type AchievementSubject = z.input<typeof achievementSubjectSchema>;
-/** One result of an achievement (Open Badges 3.0 §B.1.16), as `resultSchema` takes it. */
+/**
+ * One result of an achievement (Open Badges 3.0 §B.1.16), as `resultSchema` takes it.
+ *
+ * @example
+ * const result: Result = { type: ['Result'], status: 'Completed' };
+ * resultSchema.safeParse(result).success // true
+ */
 export type Result = z.input<typeof resultSchema>;

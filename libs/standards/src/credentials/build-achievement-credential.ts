@@ -9,7 +9,13 @@ import type { IdentityObject } from './identity-object.js';
 /** A Result without its type: the achieved level by identifier, a value, or a status. */
 type ResultInput = Omit<Result, 'type'>;
 
-/** What a badge is made of (Open Badges 3.0 §B.1.2): who awards what to whom, and from when it holds. */
+/**
+ * What a badge is made of (Open Badges 3.0 §B.1.2): who awards what to whom, and from when it holds.
+ *
+ * @example
+ * const input: AchievementCredentialInput = { id, issuer, achievement, subject, validFrom };
+ * buildAchievementCredential(input)['name'] // 'Log analysis'
+ */
 export interface AchievementCredentialInput extends CommonMembers {
   /** `urn:uuid:…` */
   readonly id: string;

@@ -7,7 +7,13 @@ import { commonMembers, type CommonMembers } from './common-members.js';
 import { contextsOf } from './credential-contexts.js';
 import type { IdentityObject } from './identity-object.js';
 
-/** What a learner record is made of (CLR 2.0 ClrCredential, ClrSubject). */
+/**
+ * What a learner record is made of (CLR 2.0 ClrCredential, ClrSubject).
+ *
+ * @example
+ * const input: ClrCredentialInput = { id, name: 'Transcript', issuer, subject, credentials: [], validFrom };
+ * buildClrCredential(input) // throws STANDARDS_CLR_EMPTY
+ */
 export interface ClrCredentialInput extends CommonMembers {
   /** `urn:uuid:…` */
   readonly id: string;

@@ -3,7 +3,14 @@ import { buildProfile, type ProfileInput } from './build-profile.js';
 import { commonMembers, type CommonMembers } from './common-members.js';
 import { contextsOf } from './credential-contexts.js';
 
-/** What an endorsement is made of (Open Badges 3.0 §B.1.7). */
+/**
+ * What an endorsement is made of (Open Badges 3.0 §B.1.7).
+ *
+ * @example
+ * const named = { id, name: 'In good standing', issuer, validFrom };
+ * const input: EndorsementCredentialInput = { ...named, endorses: 'did:web:example.org', comment: 'They do.' };
+ * runRules(endorsementRules, buildEndorsementCredential(input)) // []
+ */
 export interface EndorsementCredentialInput extends Omit<CommonMembers, 'endorsement' | 'image'> {
   /** `urn:uuid:…` */
   readonly id: string;

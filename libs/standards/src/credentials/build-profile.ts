@@ -1,6 +1,12 @@
 import type { Profile } from './profile-schema.js';
 
-/** A Profile (Open Badges 3.0 §B.1.14) without its type; members that are undefined are left out. */
+/**
+ * A Profile (Open Badges 3.0 §B.1.14) without its type; members that are undefined are left out.
+ *
+ * @example
+ * const input: ProfileInput = { id: 'did:web:example.org', name: undefined };
+ * buildProfile(input) // { id: 'did:web:example.org', type: ['Profile'] }
+ */
 export type ProfileInput = Omit<Profile, 'type'> & {
   readonly id: string;
   readonly name?: string | undefined;

@@ -76,7 +76,22 @@ export const clrCredentialSchema = z
   })
   .refine(begins, beginsMessage);
 
-/** How two achievements or credentials of a record stand to each other (CLR 2.0 Association). */
+/**
+ * How two achievements or credentials of a record stand to each other (CLR 2.0 Association).
+ *
+ * @example
+ * const ends = { sourceId: 'urn:x:1', targetId: 'urn:x:2' };
+ * const association: ClrAssociation = { type: 'Association', associationType: 'isParentOf', ...ends };
+ * clrAssociationSchema.safeParse(association).success // true
+ */
 export type ClrAssociation = z.input<typeof clrAssociationSchema>;
-/** Whose record it is, and the credentials in it (CLR 2.0 ClrSubject). */
+/**
+ * Whose record it is, and the credentials in it (CLR 2.0 ClrSubject).
+ *
+ * @example
+ * const said = { issuer: did, validFrom: '2026-05-15T16:00:00Z', credentialSubject: subject };
+ * const nested = { '@context': [credentialsV2], type: ['VerifiableCredential'], ...said };
+ * const learner: ClrSubject = { ...subject, type: ['ClrSubject'], verifiableCredential: [nested] };
+ * clrSubjectSchema.safeParse(learner).success // true
+ */
 export type ClrSubject = z.input<typeof clrSubjectSchema>;

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12). */
+/**
+ * An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12).
+ *
+ * @example
+ * const identity: IdentityObject = identityObject('ana@example.org', 'salt');
+ * identity.identityType // 'emailAddress'
+ */
 export interface IdentityObject {
   readonly type: 'IdentityObject';
   readonly hashed: true;

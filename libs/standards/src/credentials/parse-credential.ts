@@ -9,7 +9,13 @@ import { readJsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
 
-/** A credential as it came (VC Data Model 2.0 §6): its document, its form, and its exact text. */
+/**
+ * A credential as it came (VC Data Model 2.0 §6): its document, its form, and its exact text.
+ *
+ * @example
+ * const read: ParsedCredential = parseCredential(text);
+ * read.text // text
+ */
 export interface ParsedCredential {
   readonly credential: Readonly<Record<string, unknown>> & { readonly '@context': unknown };
   readonly format: 'vc+ld+json' | 'vc+jwt' | 'vc+sd-jwt';

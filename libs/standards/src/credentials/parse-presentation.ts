@@ -13,7 +13,13 @@ import { readJsonObject } from './read-json-object.js';
 const maxBytes = 5_000_000;
 const maxCredentials = 1000;
 
-/** A presentation as it came (VC Data Model 2.0 §4.13), and the credentials in it, out of their envelopes. */
+/**
+ * A presentation as it came (VC Data Model 2.0 §4.13), and the credentials in it, out of their envelopes.
+ *
+ * @example
+ * const read: ParsedPresentation = parsePresentation(presented);
+ * read.presentation['holder'] // presentation.holder
+ */
 export interface ParsedPresentation {
   readonly presentation: JsonObject;
   readonly format: 'vp+ld+json' | 'vp+jwt' | 'vp+sd-jwt';

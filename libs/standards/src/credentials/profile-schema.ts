@@ -132,11 +132,35 @@ export const endorsementCredentialSchema = z
   })
   .refine(begins, beginsMessage);
 
-/** A person or an organisation (Open Badges 3.0 §B.1.14), as `profileSchema` takes it. */
+/**
+ * A person or an organisation (Open Badges 3.0 §B.1.14), as `profileSchema` takes it.
+ *
+ * @example
+ * const profile: Profile = buildProfile({ id: 'did:web:example.org', name: 'Rio Bravo' });
+ * profileSchema.safeParse(profile).success // true
+ */
 export type Profile = z.input<typeof profileSchema>;
-/** A picture by its address (Open Badges 3.0 §B.1.13), as `imageSchema` takes it. */
+/**
+ * A picture by its address (Open Badges 3.0 §B.1.13), as `imageSchema` takes it.
+ *
+ * @example
+ * const image: Image = { id: 'https://example.org/badge.png', type: 'Image', caption: 'A lens over lines' };
+ * imageSchema.safeParse(image).success // true
+ */
 export type Image = z.input<typeof imageSchema>;
-/** A postal address and its place on the globe (Open Badges 3.0 §B.1.4), as `addressSchema` takes it. */
+/**
+ * A postal address and its place on the globe (Open Badges 3.0 §B.1.4), as `addressSchema` takes it.
+ *
+ * @example
+ * const address: Address = { type: ['Address'], addressLocality: 'Recife', addressCountryCode: 'BR' };
+ * addressSchema.safeParse(address).success // true
+ */
 export type Address = z.input<typeof addressSchema>;
-/** An identifier and its kind (Open Badges 3.0 §B.1.11), as `identifierEntrySchema` takes it. */
+/**
+ * An identifier and its kind (Open Badges 3.0 §B.1.11), as `identifierEntrySchema` takes it.
+ *
+ * @example
+ * const entered: IdentifierEntry = { type: 'IdentifierEntry', identifier: '4711', identifierType: 'sourcedId' };
+ * identifierEntrySchema.safeParse(entered).success // true
+ */
 export type IdentifierEntry = z.input<typeof identifierEntrySchema>;

@@ -51,5 +51,11 @@ export function begins(credential: Readonly<Record<string, unknown>>): boolean {
 /** What is said of a credential that does not. */
 export const beginsMessage = { path: ['validFrom'], message: 'is required' };
 
-/** What an award rests on (Open Badges 3.0 §B.1.9), as `evidenceSchema` takes it. */
+/**
+ * What an award rests on (Open Badges 3.0 §B.1.9), as `evidenceSchema` takes it.
+ *
+ * @example
+ * const evidence: Evidence = { type: ['Evidence'], narrative: 'A report.' };
+ * evidenceSchema.safeParse(evidence).success // true
+ */
 export type Evidence = z.input<typeof evidenceSchema>;

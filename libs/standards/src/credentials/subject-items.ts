@@ -1,7 +1,13 @@
 import { type JsonObject } from '../json-values.js';
 import { objectsOf } from '../member-values.js';
 
-/** A framework item that a credential says its subject achieved (Open Badges 3.0 §B.1.5, `targetUrl`). */
+/**
+ * A framework item that a credential says its subject achieved (Open Badges 3.0 §B.1.5, `targetUrl`).
+ *
+ * @example
+ * const [item]: SubjectItem[] = subjectItems(unsecured);
+ * item?.level // null
+ */
 export interface SubjectItem {
   readonly uri: string;
   /** The achieved level as the rank of its RubricCriterionLevel, from 1; null is unknown. */

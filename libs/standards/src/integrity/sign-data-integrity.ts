@@ -14,7 +14,13 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signBytes } from './raw-signature.js';
 import { refuseUninteroperable } from './refuse-uninteroperable.js';
 
-/** What a new proof says of itself (VC Data Integrity 1.0 §2.1), and the key that makes it. */
+/**
+ * What a new proof says of itself (VC Data Integrity 1.0 §2.1), and the key that makes it.
+ *
+ * @example
+ * const options: SignDataIntegrityOptions = { key, created: now, cryptosuite: 'eddsa-jcs-2022' };
+ * [(await signDataIntegrity(unsecured, options)).proof].flat()[0]?.cryptosuite // 'eddsa-jcs-2022'
+ */
 export interface SignDataIntegrityOptions {
   readonly key: SigningKey;
   readonly created: Date;

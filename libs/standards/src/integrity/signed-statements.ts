@@ -7,6 +7,10 @@ import { canonicalConfiguration, canonicalDocument } from './rdfc-hash-data.js';
 
 /**
  * What one proof signs (VC Data Integrity EdDSA 1.0 §3.2.4), for people who compare it with what another party signed.
+ *
+ * @example
+ * const [signed]: readonly SignedStatements[] = await signedStatements(credential);
+ * signed?.document // await canonicalDocument(unsecured)
  */
 export interface SignedStatements {
   readonly cryptosuite: string;

@@ -7,7 +7,13 @@ import { signJws } from './jws.js';
 import { assertDisclosable, sdJwtKindOf } from './sd-jwt-rules.js';
 import { makeDisclosure, reservedNames, sdDigest, type Disclosure } from './sd-jwt-disclosure.js';
 
-/** How an SD-JWT is issued (RFC 9901 §5). */
+/**
+ * How an SD-JWT is issued (RFC 9901 §5).
+ *
+ * @example
+ * const issuance: SdJwtIssuance = { key, typ: 'dc+sd-jwt', disclosable: ['/given_name'] };
+ * readSdJwt(issueSdJwt(claims, issuance)).disclosures.length // 1
+ */
 export interface SdJwtIssuance {
   readonly key: JoseSigningKey;
   /** JSON pointers (RFC 6901) of the members and array elements that the holder may withhold. */

@@ -10,7 +10,13 @@ import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { briefBytes } from './brief-bytes.js';
 
-/** A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA. */
+/**
+ * A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA.
+ *
+ * @example
+ * const listed: JoseJwk = { ...publicJwk, alg: 'EdDSA', kid: 'k1' };
+ * verifyVcJwt(jwt, listed) // true
+ */
 export interface JoseJwk {
   readonly kty: string;
   readonly crv?: string;
@@ -24,11 +30,21 @@ export interface JoseJwk {
   readonly kid?: string;
 }
 
-/** The JWS algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that this library signs and verifies with. */
+/**
+ * The JWS algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that this library signs and verifies with.
+ *
+ * @example
+ * const algorithms: JoseAlgorithm[] = ['ES256', 'RS256'];
+ * algorithms.includes('ES256') // true
+ */
 export type JoseAlgorithm = 'ES256' | 'ES384' | 'RS256' | 'EdDSA';
 
 /**
  * A key that signs JOSE (RFC 7515): its verification method's URL, who controls it, and its private JWK (RFC 7517).
+ *
+ * @example
+ * const signer: JoseSigningKey = { id: key.id, controller: did, privateJwk: key.privateJwk };
+ * signVcJwt(unsecured, { key: signer, profile: 'w3c' }) // 'ey…'
  */
 export interface JoseSigningKey {
   readonly id: string;

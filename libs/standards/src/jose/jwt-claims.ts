@@ -4,7 +4,13 @@ import { keepShapeMadeOf } from '../credentials/keep-shape.js';
 import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 
-/** Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3. */
+/**
+ * Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3.
+ *
+ * @example
+ * const profile: JwtProfile = '1edtech';
+ * verifyVcJwt(jwt, publicJwk, { profile }) // throws STANDARDS_ALGORITHM_PROFILE
+ */
 export type JwtProfile = '1edtech' | 'w3c';
 
 /** Claims of the JWT that say nothing of the subject (RFC 7519 §4.1, RFC 7800 §3.1, RFC 9901 §4.1). */

@@ -4,7 +4,13 @@ import { signJws } from './jws.js';
 import { readSdJwt } from './read-sd-jwt.js';
 import { sdDigest } from './sd-jwt-disclosure.js';
 
-/** To whom, for which request and when the holder presents (RFC 9901 §4.3.1). */
+/**
+ * To whom, for which request and when the holder presents (RFC 9901 §4.3.1).
+ *
+ * @example
+ * const binding: SdJwtKeyBinding = { key: holderKey, audience, nonce, now };
+ * typeof readSdJwt(presentSdJwt(sdJwt, [], binding)).keyBinding // 'string'
+ */
 export interface SdJwtKeyBinding {
   readonly key: Pick<JoseSigningKey, 'privateJwk'>;
   readonly audience: string;

@@ -7,7 +7,13 @@ import { readDisclosure, sdDigest, type Disclosure } from './sd-jwt-disclosure.j
 const maxDisclosures = 10_000;
 const compactSdJwt = /^[\w-]+\.[\w-]+\.[\w-]*~(?:[\w-]+~)*(?:[\w-]+\.[\w-]+\.[\w-]*)?$/;
 
-/** An SD-JWT taken apart, its disclosures put where their digests stand (RFC 9901 §4). */
+/**
+ * An SD-JWT taken apart, its disclosures put where their digests stand (RFC 9901 §4).
+ *
+ * @example
+ * const read: SdJwt = readSdJwt(sdJwt);
+ * read.claims['vct'] // claims.vct
+ */
 export interface SdJwt {
   readonly jws: CompactJws;
   /** The claims that are in the open or disclosed, without anything of SD-JWT's own. */

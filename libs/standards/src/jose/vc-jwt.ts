@@ -25,6 +25,10 @@ const readTypes = /^(?:application\/)?(?:jwt|v[cp](?:\+ld\+json)?\+(?:sd-)?jwt|d
 /**
  * How a VC-JWT is signed (Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1.1): with which key, by which profile; `embedJwk` puts
  * the public key itself into the header.
+ *
+ * @example
+ * const options: VcJwtOptions = { key, profile: 'w3c', now };
+ * parseCredential(signVcJwt(unsecured, options)).format // 'vc+jwt'
  */
 export interface VcJwtOptions {
   readonly key: JoseSigningKey;
@@ -106,6 +110,10 @@ function assertProfileTakes(profile: JwtProfile, algorithm: JoseAlgorithm): void
 
 /**
  * What a caller expects of a VC-JWT; without a profile its `typ` decides (Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1.1).
+ *
+ * @example
+ * const expected: VcJwtExpectations = { profile: 'w3c', now };
+ * verifyVcJwt(jwt, publicJwk, expected) // true
  */
 export interface VcJwtExpectations {
   readonly profile?: JwtProfile;

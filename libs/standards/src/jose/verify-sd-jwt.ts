@@ -8,7 +8,13 @@ import { readSdJwt, type SdJwt } from './read-sd-jwt.js';
 import { sdDigest } from './sd-jwt-disclosure.js';
 import { assertOpen, assertShown, sdJwtKindOf } from './sd-jwt-rules.js';
 
-/** What a verifier expects of an SD-JWT (RFC 9901 §7). */
+/**
+ * What a verifier expects of an SD-JWT (RFC 9901 §7).
+ *
+ * @example
+ * const expected: SdJwtExpectations = { now, keyBinding: { audience, nonce } };
+ * verifySdJwt(sdJwt, publicJwk, expected) // throws STANDARDS_KEY_BINDING_MISSING
+ */
 export interface SdJwtExpectations {
   /** Against which `nbf`, `exp` and the age of the key binding are held. */
   readonly now?: Date;

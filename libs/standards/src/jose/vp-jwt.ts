@@ -5,7 +5,13 @@ import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { algorithmOf, readJws, signJws, verifyJws } from './jws.js';
 import { assertVpClaims, assertVpType } from './vp-claims.js';
 
-/** To whom and for which request a VP-JWT (VC-JOSE-COSE §3.1.2) is made, and until when. */
+/**
+ * To whom and for which request a VP-JWT (VC-JOSE-COSE §3.1.2) is made, and until when.
+ *
+ * @example
+ * const options: VpJwtOptions = { key: holderKey, audience, nonce, now };
+ * parsePresentation(signVpJwt(presentation, options)).format // 'vp+jwt'
+ */
 export interface VpJwtOptions {
   readonly key: JoseSigningKey;
   readonly audience?: string;
@@ -34,7 +40,14 @@ export function signVpJwt(presentation: JsonObject, options: VpJwtOptions): stri
   return signJws({ typ: 'vp+jwt', cty: 'vp', kid: key.id }, JSON.stringify(payload), key.privateJwk);
 }
 
-/** What a verifier expects of a presentation as VP-JWT (VC-JOSE-COSE §3.1.2). */
+/**
+ * What a verifier expects of a presentation as VP-JWT (VC-JOSE-COSE §3.1.2).
+ *
+ * @example
+ * const expected: VpJwtExpectations = { now, audience: 'https://other.example' };
+ * const vpJwt = signVpJwt(presentation, { key: holderKey, audience });
+ * verifyVpJwt(vpJwt, holderKey.publicJwk, expected) // throws STANDARDS_JWT_AUDIENCE
+ */
 export interface VpJwtExpectations {
   readonly now?: Date;
   readonly audience?: string;

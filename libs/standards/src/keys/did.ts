@@ -1,7 +1,13 @@
 import { StandardsError } from '../standards-error.js';
 import { toMultibase, type PublicJwk } from './multikey.js';
 
-/** A verification method as DID documents list it here (DID Core 1.0 §5.2). */
+/**
+ * A verification method as DID documents list it here (DID Core 1.0 §5.2).
+ *
+ * @example
+ * const [method]: readonly VerificationMethod[] = resolveDidKey(did).verificationMethod ?? [];
+ * method?.publicKeyMultibase // publicKeyMultibase
+ */
 export interface VerificationMethod {
   readonly id: string;
   readonly type: string;
@@ -10,7 +16,13 @@ export interface VerificationMethod {
   readonly publicKeyJwk?: PublicJwk;
 }
 
-/** A DID document (DID Core 1.0 §5), with the members that are read here. */
+/**
+ * A DID document (DID Core 1.0 §5), with the members that are read here.
+ *
+ * @example
+ * const resolved: DidDocument = resolveDidKey(did);
+ * resolved.verificationMethod?.length // 1
+ */
 export interface DidDocument {
   readonly '@context'?: unknown;
   readonly id: string;
@@ -21,7 +33,13 @@ export interface DidDocument {
   readonly keyAgreement?: readonly (string | VerificationMethod)[];
 }
 
-/** Resolves identifiers that need a network (DID Core 1.0 §7.1); did:key and did:jwk never come here. */
+/**
+ * Resolves identifiers that need a network (DID Core 1.0 §7.1); did:key and did:jwk never come here.
+ *
+ * @example
+ * const resolveDid: ResolveDid = async (id) => didDocument({ did: id, keys: [{ id: `${id}#k1`, publicJwk }] });
+ * (await resolveDid('did:web:example.org')).assertionMethod // ['did:web:example.org#k1']
+ */
 export type ResolveDid = (did: string) => Promise<DidDocument>;
 
 /** Who controls a verification method, by its URL. @example controllerOf('did:web:a.example#key-1') // 'did:web:a.example' */
@@ -88,10 +106,22 @@ export function didWebDocumentUrl(did: string, options: { insecureHosts?: readon
   return `${protocol}://${authority}${folder}/did.json`;
 }
 
-/** What a key of a DID document may be for (DID Core 1.0 §5.3): to sign credentials, or to present them. */
+/**
+ * What a key of a DID document may be for (DID Core 1.0 §5.3): to sign credentials, or to present them.
+ *
+ * @example
+ * const purposes: KeyPurpose[] = ['authentication'];
+ * didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk, purposes }] }).assertionMethod // undefined
+ */
 export type KeyPurpose = 'assertionMethod' | 'authentication';
 
-/** A key as `didDocument` lists it (DID Core 1.0 §5.3). */
+/**
+ * A key as `didDocument` lists it (DID Core 1.0 §5.3).
+ *
+ * @example
+ * const listed: DidDocumentKey = { id: `${did}#k1`, publicJwk, purposes: ['assertionMethod'] };
+ * didDocument({ did, keys: [listed] }).authentication // undefined
+ */
 export interface DidDocumentKey {
   /** The verification method's URL. */
   readonly id: string;

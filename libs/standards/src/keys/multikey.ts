@@ -6,13 +6,23 @@ import { BoundedMap } from '../bounded-map.js';
 /**
  * The algorithms that keys are made for here: Data Integrity takes the first three (VC Data Integrity EdDSA 1.0, ECDSA
  * 1.0), VC-JWT all of them (RFC 7518 §3.1, RFC 8037 §3.1).
+ *
+ * @example
+ * const algorithms: SigningAlgorithm[] = ['Ed25519', 'ES256', 'ES384'];
+ * algorithms.map((each) => generateKeyPair(each).publicJwk.crv) // ['Ed25519', 'P-256', 'P-384']
  */
 export type SigningAlgorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256';
 
 /** The curves of keys that sign here. */
 export type Curve = 'Ed25519' | 'P-256' | 'P-384';
 
-/** A public key as JWK (RFC 7517): on a curve with `crv`, `x` and `y`, of RSA with `n` and `e`; all base64url. */
+/**
+ * A public key as JWK (RFC 7517): on a curve with `crv`, `x` and `y`, of RSA with `n` and `e`; all base64url.
+ *
+ * @example
+ * const point: PublicJwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+ * toMultibase(point) // 'z6Mkt…'
+ */
 export interface PublicJwk {
   readonly kty: string;
   readonly crv?: string;
@@ -22,7 +32,13 @@ export interface PublicJwk {
   readonly e?: string;
 }
 
-/** A private key as JWK (RFC 7517): the public one with `d`, base64url. */
+/**
+ * A private key as JWK (RFC 7517): the public one with `d`, base64url.
+ *
+ * @example
+ * const { privateJwk }: { privateJwk: PrivateJwk } = generateKeyPair('Ed25519');
+ * Object.keys(privateJwk).includes('d') // true
+ */
 export interface PrivateJwk extends PublicJwk {
   readonly d: string;
 }

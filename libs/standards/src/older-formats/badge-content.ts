@@ -7,6 +7,10 @@ import type { Image2 } from './data-types.js';
 /**
  * What a badge of an older standard says, by the names and shapes of Open Badges 3.0 §B.1. It is nobody's credential: it
  * has no context, no type and no proof, and is only for showing and matching.
+ *
+ * @example
+ * const content: BadgeContent | undefined = (await readOpenBadges2(JSON.stringify(assertion), olderPorts)).content;
+ * content?.credentialSubject.achievement.name // 'Log analysis'
  */
 export interface BadgeContent {
   readonly id: string;

@@ -16,6 +16,10 @@ const binding = 'issuer-binding';
 /**
  * Keys by which the caller knows an issuer itself: then nothing of that issuer is asked for them (Open Badges 2.0,
  * Signed Verification).
+ *
+ * @example
+ * const knownKeys: KnownKeys = (issuerId) => (issuerId === 'https://academy.example/issuer' ? [publicJwk] : []);
+ * (await readOpenBadges2(JSON.stringify(assertion), { ...olderPorts, knownKeys })).outcome // 'verified'
  */
 export type KnownKeys = (issuerId: string) => readonly JoseJwk[];
 

@@ -7,7 +7,13 @@ import { normalized } from './normalized.js';
 const maxCharacters = 5_000_000;
 const maxDocuments = 300;
 
-/** What an address answered: the status of HTTP (RFC 9110 §15), and the text of the body. */
+/**
+ * What an address answered: the status of HTTP (RFC 9110 §15), and the text of the body.
+ *
+ * @example
+ * const fetched: FetchedDocument = await olderPorts.fetchDocument('https://academy.example/issuer');
+ * fetched.status // 200
+ */
 export interface FetchedDocument {
   readonly status: number;
   readonly text: string;
@@ -16,6 +22,10 @@ export interface FetchedDocument {
 /**
  * Fetches a document of an issuer (Open Badges 2.0, Hosted Verification). It answers for the address itself: a redirect
  * to another origin is for the caller to refuse, as are addresses within the own network. Throws when nothing answers.
+ *
+ * @example
+ * const fetchDocument: FetchDocument = async () => ({ status: 410, text: '' });
+ * (await readOpenBadges2(JSON.stringify(assertion), { ...olderPorts, fetchDocument })).outcome // 'refused'
  */
 export type FetchDocument = (url: string) => Promise<FetchedDocument>;
 

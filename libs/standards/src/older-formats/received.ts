@@ -7,7 +7,13 @@ import { normalized } from './normalized.js';
 
 const maxBytes = 5_000_000;
 
-/** A document of Open Badges 2.0 or CLR 1.0 as it came: from a file, a picture, or an address. */
+/**
+ * A document of Open Badges 2.0 or CLR 1.0 as it came: from a file, a picture, or an address.
+ *
+ * @example
+ * const received: Received = readReceived(JSON.stringify(assertion));
+ * received.document['type'] // 'Assertion'
+ */
 export interface Received {
   readonly document: JsonObject;
   readonly format: 'json' | 'jws';

@@ -17,7 +17,13 @@ import { standingOf, type Standing } from '../older-formats/standing.js';
 import { checkRecipient } from '../older-formats/recipient.js';
 import { openBadges2Rules } from './rules.js';
 
-/** An Open Badges 2.0 badge as it was read. */
+/**
+ * A badge of Open Badges 2.0 as it was read.
+ *
+ * @example
+ * const reading: OpenBadges2Reading = await readOpenBadges2(JSON.stringify(assertion), olderPorts);
+ * reading.badgeClass?.['name'] // 'Log analysis'
+ */
 export interface OpenBadges2Reading {
   /** It is verified when nothing fails. */
   readonly outcome: 'verified' | 'refused';

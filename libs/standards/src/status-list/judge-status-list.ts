@@ -5,7 +5,13 @@ import { decodeStatusList, decodeStatusList2021 } from './encoded-list.js';
 import type { ReadEntry } from './read-status-entry.js';
 import { listOf } from '../json-values.js';
 
-/** The bits of a list (Bitstring Status List 1.0 §3.2). A list with a fault may still revoke, but never clear. */
+/**
+ * The bits of a list (Bitstring Status List 1.0 §3.2). A list with a fault may still revoke, but never clear.
+ *
+ * @example
+ * const judged: StatusListBits = judgeStatusList(list, readEntry, now);
+ * judged.fault // undefined
+ */
 export interface StatusListBits {
   readonly bits: Uint8Array;
   readonly fault?: { readonly code: string; readonly reason: string };

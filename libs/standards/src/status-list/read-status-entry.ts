@@ -3,6 +3,10 @@ import { isUri } from '../credentials/fields.js';
 
 /**
  * A status entry of any kind that is read here (Bitstring Status List 1.0 §2.1, StatusList2021, 1EdTechRevocationList).
+ *
+ * @example
+ * const read: ReadEntry | undefined = readStatusEntry(entry);
+ * read?.kind // 'BitstringStatusListEntry'
  */
 export interface ReadEntry {
   readonly kind: 'BitstringStatusListEntry' | 'StatusList2021Entry' | '1EdTechRevocationList';

@@ -4,7 +4,13 @@ import { listOf } from '../json-values.js';
 /** More is not searched: whoever has so many revocations uses a bitstring. */
 const maxRevocations = 1_000_000;
 
-/** What a 1EdTechRevocationList says of one credential, as Open Badges 3.0 has it. */
+/**
+ * What a 1EdTechRevocationList says of one credential, as Open Badges 3.0 has it.
+ *
+ * @example
+ * const answer: RevocationListAnswer = readRevocationList({ issuer: did, revokedCredential: [] }, id, did);
+ * answer.revoked // false
+ */
 export interface RevocationListAnswer {
   readonly revoked: boolean;
   readonly reason?: string;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { uri } from '../credentials/fields.js';
 
-/** What a status may be of (Bitstring Status List 1.0 §2.1). */
+/**
+ * What a status may be of (Bitstring Status List 1.0 §2.1).
+ *
+ * @example
+ * const purpose: StatusPurpose = 'suspension';
+ * statusListEntry('https://example.org/status/1', 42, purpose).statusPurpose // 'suspension'
+ */
 export type StatusPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
 
 /**
@@ -31,7 +37,13 @@ export const statusEntrySchema = z
     'has a message for each status of its size',
   );
 
-/** The entry of a credential in a list (Bitstring Status List 1.0 §2.1), as `statusEntrySchema` takes it. */
+/**
+ * The entry of a credential in a list (Bitstring Status List 1.0 §2.1), as `statusEntrySchema` takes it.
+ *
+ * @example
+ * const made: StatusEntry = statusListEntry('https://example.org/status/1', 42);
+ * statusEntrySchema.safeParse(made).success // true
+ */
 export type StatusEntry = z.input<typeof statusEntrySchema>;
 
 /**

@@ -3,7 +3,14 @@ import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { encodeStatusList } from './encoded-list.js';
 import type { StatusPurpose } from './status-entry.js';
 
-/** What a BitstringStatusListCredential is made of (Bitstring Status List 1.0 §2.2). */
+/**
+ * What a BitstringStatusListCredential is made of (Bitstring Status List 1.0 §2.2).
+ *
+ * @example
+ * const url = 'https://example.org/status/1';
+ * const input: StatusListCredentialInput = { id: url, issuer: did, validFrom, bits, ttl: 60_000 };
+ * timeToLive(buildStatusListCredential(input)) // 60_000
+ */
 export interface StatusListCredentialInput {
   /** The URL at which the list is served. */
   readonly id: string;

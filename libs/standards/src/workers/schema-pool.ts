@@ -7,6 +7,10 @@ import { workerEntry } from './worker-entry.js';
 /**
  * Applies the schemas of others (VC JSON Schema 1.0 §4) in a thread of its own, so that the one that asks never stands
  * still for them.
+ *
+ * @example
+ * const pool: SchemaPool = createSchemaPool();
+ * await pool.close() // undefined
  */
 export interface SchemaPool {
   /** For the port `applySchema`. */

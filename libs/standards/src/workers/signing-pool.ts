@@ -11,7 +11,14 @@ import {
 } from './signing-task.js';
 import { workerEntry } from './worker-entry.js';
 
-/** Signs and verifies in batches over worker threads; it implements no clause of its own. */
+/**
+ * Signs and verifies in batches over worker threads; it implements no clause of its own.
+ *
+ * @example
+ * const pool: SigningPool = createSigningPool({ threads: 0 });
+ * await pool.verify([{ text, publicJwk }]) // [{ ok: true, value: true }]
+ * await pool.close();
+ */
 export interface SigningPool {
   /**
    * Signs every task: signed texts, or the error of one, in the order of the tasks. Tasks of an iterable that
@@ -27,7 +34,15 @@ export interface SigningPool {
   close(): Promise<void>;
 }
 
-/** How a pool is made; it implements no clause. */
+/**
+ * How a pool is made; it implements no clause.
+ *
+ * @example
+ * const options: SigningPoolOptions = { threads: 0, chunkSize: 8 };
+ * const pool = createSigningPool(options);
+ * await pool.sign([]) // []
+ * await pool.close();
+ */
 export interface SigningPoolOptions {
   /** Worker threads at most, each started when there is work for it; 0 works in the thread that calls, behind the same interface. */
   readonly threads: number;

@@ -9,6 +9,11 @@ const clause = 'VC Data Model 2.0 §5.3';
 /**
  * The exact bytes of a resource that is known here (VC Data Model 2.0 §5.3), such as a pinned context; undefined for
  * one that is not, which is then for whoever fetches it to check.
+ *
+ * @example
+ * const knownBytes: KnownBytes = (url) => (url === 'https://example.org/a' ? new Uint8Array() : undefined);
+ * const relatedResource = { id: 'https://example.org/a', digestMultibase: 'uEiAAAA' };
+ * credentialFindings({ ...unsecured, relatedResource }, knownBytes).length // 1
  */
 export type KnownBytes = (url: string) => Uint8Array | undefined;
 
