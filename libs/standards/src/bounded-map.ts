@@ -2,7 +2,7 @@
  * A map that forgets its oldest entries beyond a size, for what is worked out from documents of others is
  * remembered but must not fill the memory.
  *
- * @example new BoundedMap<string, KeyObject>(1000)
+ * @example new BoundedMap<string, number>(1000).get('four', () => 4) // 4
  */
 export class BoundedMap<TKey, TValue> {
   private readonly entries = new Map<TKey, TValue>();

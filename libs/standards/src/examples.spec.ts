@@ -1,44 +1,60 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
 import * as library from './index.js';
+import {
+  compilerOptions,
+  documentedExports,
+  exportedNames,
+  isOfTheLibrary,
+  source,
+} from './testing/doc-comments.js';
+import { equals, throws } from './testing/example-answers.js';
+import * as prelude from './testing/examples-prelude.js';
+import * as innerPrelude from './testing/inner-prelude.js';
+import { complaints, modulesOf, runExample } from './testing/run-example.js';
 
-const source = join(process.cwd(), 'libs/standards/src');
-/** One line: an expression, and after `//` what it answers as JSON-like literal. */
-const example = /@example (.+?) \/\/ (.+?)(?: \*\/)?$/gm;
-/** Only what is a literal can be compared; prose, shortened values and names of the reader's own are not. */
-const literal = /^(?:-?\d+|0b[01]+|true|false|undefined|'[^'…]*'|\[.*'.*\]|\{ .* \})$/;
+/** A standard by its version, its number or its name, or the word that there is none. */
+const clause =
+  /[A-Z][\w ]+ \d\.\d|RFC \d|RDFC-1\.0|StatusList2021|FIPS|ADR \d|VC-JOSE-COSE §|did:\w+ §|implements no clause/;
 
-interface Example {
-  readonly file: string;
-  readonly code: string;
-  readonly answer: string;
-}
+const files = ts.sys.readDirectory(source, ['.ts']).filter((file) => !file.endsWith('.spec.ts'));
+const program = ts.createProgram(files, compilerOptions());
+const documented = documentedExports(program);
+const names = exportedNames(program);
+const modules = documented.flatMap((each) =>
+  modulesOf(each, names).map((module) => ({ ...each, ...module })),
+);
+const open = documented.filter(({ isPublic }) => isPublic);
+const namesOf = (found: readonly { readonly name: string }[]) => found.map(({ name }) => name);
 
-const examples = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(file))
-  .flatMap((file) =>
-    [...readFileSync(join(source, file), 'utf8').matchAll(example)].map(
-      ([, code = '', answer = '']): Example => ({ file, code, answer }),
-    ),
-  )
-  .filter(({ code, answer }) => literal.test(answer) && !/…|\bawait\b/.test(code + answer));
-
-/** Examples that begin with something of the reader's own: a text, bits, a picture, a key, a list. */
-const ofTheReader = /\((text|bits|png|unsecured)\b|\bx, y\b|revokedCredential/;
-
-describe('the examples in the documentation of exports', () => {
-  const runnable = examples.filter(({ code }) => !ofTheReader.test(code));
-
-  it('are many', () => {
-    expect(runnable.length).toBeGreaterThanOrEqual(20);
+describe('the documentation of exports', () => {
+  it('says what each is', () => {
+    expect(namesOf(open.filter(({ words }) => !words.trim()))).toEqual([]);
   });
 
-  it.each(runnable)('$file: $code answers $answer', async ({ file, code, answer }) => {
-    const own = (await import(`./${file.replace(/\.ts$/, '.js')}`)) as object;
-    const scope = { ...library, ...own };
-    const evaluate = (text: string): unknown =>
-      new Function(...Object.keys(scope), `return (${text});`)(...Object.values(scope));
-    expect(evaluate(code)).toEqual(evaluate(answer));
+  it('names the clause that each implements', () => {
+    expect(namesOf(open.filter(({ words }) => !clause.test(words)))).toEqual([]);
+  });
+
+  it('has an example of each', () => {
+    expect(namesOf(open.filter(({ examples }) => examples.length === 0))).toEqual([]);
+  });
+
+  it('has no example where nobody would run it', () => {
+    const written = program
+      .getSourceFiles()
+      .filter(({ fileName }) => isOfTheLibrary(fileName))
+      .flatMap(({ text }) => text.match(/@example\s/g) ?? []);
+    expect(modules).toHaveLength(written.length);
+  });
+
+  it('compiles every example', () => {
+    expect(complaints(modules, program)).toEqual([]);
+  });
+
+  it.each(modules)('runs the example of $title', async ({ file, ...module }) => {
+    const own = (await import(`./${file}`)) as object;
+    expect.hasAssertions();
+    await runExample(module, { ...innerPrelude, ...own, ...prelude, ...library, equals, throws });
   });
 });

@@ -1,9 +1,21 @@
 import { StandardsError } from '../standards-error.js';
 
-/** What a picture carries: an Open Badges 3.0 credential, a CLR 2.0, or an Open Badges 2.0 assertion. */
+/**
+ * What a picture carries: an Open Badges 3.0 credential, a CLR 2.0, or an Open Badges 2.0 assertion.
+ *
+ * @example
+ * const kind: BakedKind = unbakeSvg(bakeSvg(svg, text, 'clr')).kind;
+ * kind // 'clr'
+ */
 export type BakedKind = 'badge' | 'clr' | 'assertion';
 
-/** What was found in a picture; for an assertion of Open Badges 2.0 the text may be a URL. */
+/**
+ * What was found in a picture (Open Badges 3.0 §5.3); for an assertion of Open Badges 2.0 the text may be a URL.
+ *
+ * @example
+ * const baked: BakedCredential = unbakePng(bakePng(png, text));
+ * baked.kind // 'badge'
+ */
 export interface BakedCredential {
   readonly kind: BakedKind;
   /** JSON with an embedded proof, or a compact JWS. */
@@ -32,7 +44,7 @@ export function onlyOne<TPlace extends { readonly kind: BakedKind }>(found: read
  * What stood in that place.
  *
  * @throws StandardsError `STANDARDS_BAKING_NONE` for nothing, `STANDARDS_TOO_LARGE`
- * @example bakedText('badge', credentialText).text
+ * @example bakedText('badge', text).text // text
  */
 export function bakedText(kind: BakedKind, text: string): BakedCredential {
   if (text === '') throw none();
@@ -44,7 +56,7 @@ export function bakedText(kind: BakedKind, text: string): BakedCredential {
  * Bakes a text, and refuses one that is too large or does not come out of the picture as it went in.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_BAKING_TEXT`, and what `bake` throws
- * @example bakeUnchanged(credentialText, () => bakedInto(picture), unbakePng)
+ * @example unbakePng(bakeUnchanged(text, () => bakePng(png, text), unbakePng)).text // text
  */
 export function bakeUnchanged<TPicture>(
   text: string,
@@ -67,7 +79,7 @@ function comesOut(text: string, unbake: () => BakedCredential): boolean {
   }
 }
 
-/** A text that a picture cannot hold. @example throw unbakeable() */
+/** A text that a picture cannot hold. @example unbakeable().code // 'STANDARDS_BAKING_TEXT' */
 export function unbakeable(): StandardsError {
   return new StandardsError(
     'STANDARDS_BAKING_TEXT',
@@ -77,7 +89,7 @@ export function unbakeable(): StandardsError {
 
 const none = () => new StandardsError('STANDARDS_BAKING_NONE', 'The picture carries no credential.');
 
-/** A text beyond `maxBakedBytes`. @example throw tooLarge() */
+/** A text beyond `maxBakedBytes`. @example tooLarge().code // 'STANDARDS_TOO_LARGE' */
 export function tooLarge(): StandardsError {
   return new StandardsError(
     'STANDARDS_TOO_LARGE',

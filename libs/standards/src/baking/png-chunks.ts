@@ -49,7 +49,7 @@ function readChunk(bytes: Buffer, at: number): PngChunk {
   return { type, data: bytes.subarray(at + 8, end - 4), bytes: bytes.subarray(at, end) };
 }
 
-/** Makes a chunk. @example makePngChunk('IEND', Buffer.alloc(0)) */
+/** Makes a chunk. @example makePngChunk('IEND', Buffer.alloc(0)).bytes.length // 12 */
 export function makePngChunk(type: string, data: Uint8Array): PngChunk {
   const bytes = Buffer.alloc(12 + data.length);
   bytes.writeUInt32BE(data.length, 0);
@@ -59,12 +59,12 @@ export function makePngChunk(type: string, data: Uint8Array): PngChunk {
   return { type, data: bytes.subarray(8, 8 + data.length), bytes };
 }
 
-/** The file of chunks. @example writePng(readPngChunks(png)) // equal to png */
+/** The file of chunks. @example writePng(readPngChunks(png)) // png */
 export function writePng(chunks: readonly PngChunk[]): Buffer {
   return Buffer.concat([signature, ...chunks.map(({ bytes }) => bytes)]);
 }
 
-/** A PNG that cannot be read, and why. @example throw malformed('a chunk is cut off') */
+/** A PNG that cannot be read, and why. @example malformed('a chunk is cut off').code // 'STANDARDS_PNG_MALFORMED' */
 export function malformed(why: string): StandardsError {
   return new StandardsError('STANDARDS_PNG_MALFORMED', `The picture is not a PNG: ${why}.`);
 }

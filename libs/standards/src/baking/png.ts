@@ -23,7 +23,7 @@ const kinds = new Map<string, BakedKind>(
  * @param credentialText JSON with an embedded proof, or a compact JWS, which comes out again as it is
  * @throws StandardsError `STANDARDS_PNG_MALFORMED`, `STANDARDS_PNG_CHECKSUM`, `STANDARDS_TOO_LARGE`,
  * `STANDARDS_BAKING_TEXT`
- * @example const baked = bakePng(png, credentialText);
+ * @example unbakePng(bakePng(png, text)).text // text
  */
 export function bakePng(png: Uint8Array, credentialText: string, kind: 'badge' | 'clr' = 'badge'): Buffer {
   return bakeUnchanged(credentialText, () => baked(png, credentialText, kind), unbakePng);
@@ -40,12 +40,13 @@ function baked(png: Uint8Array, credentialText: string, kind: 'badge' | 'clr'): 
 }
 
 /**
- * Takes the credential out of a PNG: Open Badges 3.0 and CLR 2.0, and Open Badges 2.0 as it is read. Compressed
- * chunks are read, though the standard forbids to write them.
+ * Takes the credential out of a PNG (Open Badges 3.0 §5.3.1.1): Open Badges 3.0 and CLR 2.0, and Open Badges 2.0 as it
+ * is read. Compressed chunks are read, though the standard forbids to write them.
  *
  * @throws StandardsError `STANDARDS_BAKING_NONE`, `STANDARDS_BAKING_AMBIGUOUS`, `STANDARDS_PNG_MALFORMED`,
  * `STANDARDS_PNG_CHECKSUM`, `STANDARDS_TOO_LARGE`
- * @example const { text } = unbakePng(baked);
+ * @example unbakePng(bakePng(png, jwt)) // { kind: 'badge', text: jwt }
+ * @example unbakePng(png) // throws STANDARDS_BAKING_NONE
  */
 export function unbakePng(png: Uint8Array): BakedCredential {
   const found: { kind: BakedKind; chunk: PngChunk }[] = [];

@@ -38,7 +38,7 @@ const places: Readonly<Record<BakedKind, Place>> = {
  *
  * @throws StandardsError `STANDARDS_SVG_MALFORMED`, `STANDARDS_SVG_ENTITIES`, `STANDARDS_TOO_LARGE`,
  * `STANDARDS_BAKING_TEXT`
- * @example const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credentialText);
+ * @example unbakeSvg(bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', text)).text // text
  */
 export function bakeSvg(svg: string, credentialText: string, kind: 'badge' | 'clr' = 'badge'): string {
   return bakeUnchanged(credentialText, () => baked(svg, credentialText, kind), unbakeSvg);
@@ -63,11 +63,13 @@ function baked(svg: string, credentialText: string, kind: 'badge' | 'clr'): stri
 }
 
 /**
- * Takes the credential out of an SVG: Open Badges 3.0 and CLR 2.0, and Open Badges 2.0 as it is read.
+ * Takes the credential out of an SVG (Open Badges 3.0 §5.3.2.1): Open Badges 3.0 and CLR 2.0, and Open Badges 2.0 as it
+ * is read.
  *
  * @throws StandardsError `STANDARDS_BAKING_NONE`, `STANDARDS_BAKING_AMBIGUOUS`, `STANDARDS_SVG_MALFORMED`,
  * `STANDARDS_SVG_ENTITIES`, `STANDARDS_TOO_LARGE`
- * @example const { text } = unbakeSvg(baked);
+ * @example unbakeSvg(bakeSvg(svg, jwt)) // { kind: 'badge', text: jwt }
+ * @example unbakeSvg(svg) // throws STANDARDS_BAKING_NONE
  */
 export function unbakeSvg(svg: string): BakedCredential {
   const { kind, element } = onlyOne(bakedElements(readSvg(svg)));

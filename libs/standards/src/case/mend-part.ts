@@ -3,13 +3,27 @@ import { StandardsError } from '../standards-error.js';
 import { PartMending, type Draft, type Report } from './part-mending.js';
 import { associationTypes, partSchemas, type PartKind } from './schemas.js';
 
-/** A part of a package as it is kept: CASE 1.1, strict. */
+/**
+ * A part of a package as it is kept: CASE 1.1, strict.
+ *
+ * @example
+ * const parts: CasePart[] = [];
+ * for await (const part of readCFPackage(packageBytes())) if (part.kind === 'CFItem') parts.push(part.value);
+ * parts // [cfItem]
+ */
 export type CasePart = Readonly<Record<string, unknown>> & {
   readonly identifier: string;
   readonly uri: string;
 };
 
-/** What was mended while reading, for the report. */
+/**
+ * What was mended while reading a package of CASE 1.0 or 1.1, for the report.
+ *
+ * @example
+ * const repairs: Repair[] = [];
+ * for await (const part of readCFPackage(packageBytes())) if (part.kind === 'repair') repairs.push(part.repair);
+ * repairs // []
+ */
 export interface Repair {
   readonly code: string;
   /** The identifier of the part. */

@@ -2,7 +2,13 @@ import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { StandardsError } from '../standards-error.js';
 
-/** How large a package may be (a hostile one is stopped while it is read). */
+/**
+ * How large a package (CASE 1.1 §5.1.2 CFPackage) may be (a hostile one is stopped while it is read).
+ *
+ * @example
+ * const small: PackageLimits = { ...packageLimits, maxBytes: 10 };
+ * await readCFPackage(packageBytes(), small).next() // throws CASE_TOO_LARGE
+ */
 export interface PackageLimits {
   /** Bytes as they arrive. */
   readonly maxBytes: number;
@@ -12,7 +18,11 @@ export interface PackageLimits {
   readonly maxRatio: number;
 }
 
-/** What is read unless the caller says otherwise. */
+/**
+ * What is read of a package (CASE 1.1 §5.1.2 CFPackage) unless the caller says otherwise. The numbers are ours.
+ *
+ * @example packageLimits.maxRatio // 100
+ */
 export const packageLimits: PackageLimits = {
   maxBytes: 256 * 1024 * 1024,
   maxInflatedBytes: 512 * 1024 * 1024,

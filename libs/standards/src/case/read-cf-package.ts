@@ -5,7 +5,14 @@ import { PackageExtras } from './package-extras.js';
 import { packageLimits, packageText, type PackageLimits } from './package-text.js';
 import type { PartKind } from './schemas.js';
 
-/** What comes out of a package, in the order of its file; extensions last. */
+/**
+ * What comes out of a package (CASE 1.1 §5.1.2 CFPackage), in the order of its file; extensions last.
+ *
+ * @example
+ * const parts: PackagePart[] = [];
+ * for await (const part of readCFPackage(packageBytes())) parts.push(part);
+ * parts[0]?.kind // 'CFDocument'
+ */
 export type PackagePart =
   | { readonly kind: PartKind; readonly value: CasePart }
   /** `extensions` of the package itself or of its CFDefinitions. */
@@ -39,6 +46,10 @@ const definitionLists = new Map<string, PartKind>(
  *
  * @throws StandardsError `CASE_MALFORMED`, `CASE_GZIP`, `CASE_TOO_LARGE`, `CASE_TOO_DEEP`, `CASE_PART_INVALID`,
  *   `CASE_NODE_MISSING`, `CASE_MEMBER_TWICE`
+ * @example
+ * const kinds: string[] = [];
+ * for await (const { kind } of readCFPackage(packageBytes())) kinds.push(kind);
+ * kinds // ['CFDocument', 'CFItem']
  */
 export async function* readCFPackage(
   source: AsyncIterable<Uint8Array>,

@@ -65,7 +65,11 @@ export const cfItemSchema = z.strictObject({
   extensions,
 });
 
-/** What one item can be to another (CASE 1.1 §5.1.2 CFAssociation, `associationType`). */
+/**
+ * What one item can be to another (CASE 1.1 §5.1.2 CFAssociation, `associationType`).
+ *
+ * @example associationTypes.includes('isChildOf') // true
+ */
 export const associationTypes = [
   'isChildOf',
   'isPeerOf',
@@ -135,7 +139,11 @@ export const cfRubricSchema = z.strictObject({
   extensions,
 });
 
-/** The schema of each part of a package, by the name of its list. */
+/**
+ * The schema of each part of a package (CASE 1.1 §5.1.2 CFPackage), by the name of its list.
+ *
+ * @example partSchemas.CFItem.safeParse(cfItem).success // true
+ */
 export const partSchemas = {
   CFDocument: cfDocumentSchema,
   CFItem: cfItemSchema,
@@ -148,5 +156,11 @@ export const partSchemas = {
   CFRubrics: cfRubricSchema,
 } as const;
 
-/** The name of a list in a CFPackage (CASE 1.1 §5.1.2 CFPackage), whose parts are of one kind. */
+/**
+ * The name of a list in a CFPackage (CASE 1.1 §5.1.2 CFPackage), whose parts are of one kind.
+ *
+ * @example
+ * const kind: PartKind = 'CFItem';
+ * partSchemas[kind].safeParse(cfItem).success // true
+ */
 export type PartKind = keyof typeof partSchemas;

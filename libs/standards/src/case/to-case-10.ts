@@ -9,7 +9,12 @@ const added: Readonly<Partial<Record<PartKind, readonly string[]>>> = {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A part as CASE 1.0 has it: without what 1.1 added; associations that 1.0 does not know become isRelatedTo. */
+/**
+ * A part as CASE 1.0 has it: without what 1.1 added; associations that 1.0 does not know become isRelatedTo.
+ *
+ * @param part as CASE 1.1 has it; it is not changed
+ * @example toCase10('CFItem', { ...cfItem, extensions: { colour: 'red' } }) // cfItem
+ */
 export function toCase10(kind: PartKind, part: Json): Json {
   const dropped = added[kind] ?? ['extensions'];
   const kept: Record<string, unknown> = Object.fromEntries(

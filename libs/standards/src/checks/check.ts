@@ -4,7 +4,13 @@ import type { KnownBytes } from './data-model/check-related-resource-digest-mism
 import type { ApplySchema } from './json-schema.js';
 import type { Finding } from './rule.js';
 
-/** What one check found. `fail` refuses the credential; `warning` is for a person to weigh. */
+/**
+ * What one check found (VC Data Model 2.0 §7). `fail` refuses the credential; `warning` is for a person to weigh.
+ *
+ * @example
+ * const [result]: readonly CheckResult[] = (await verifyCredential(text, ports, ['status'])).checks;
+ * result?.outcome // 'pass'
+ */
 export interface CheckResult {
   readonly check: string;
   readonly outcome: 'pass' | 'fail' | 'warning' | 'not_applicable';
@@ -16,7 +22,18 @@ export interface CheckResult {
   readonly findings?: readonly Finding[];
 }
 
-/** Everything that checks need from outside. */
+/**
+ * Everything that the checks of a verification (VC Data Model 2.0 §7) need from outside.
+ *
+ * @example
+ * const offline: VerificationPorts = {
+ *   now,
+ *   resolveDid: async (unknown) => Promise.reject(new Error(`${unknown} is not known here`)),
+ *   fetchStatusList: async (url) => Promise.reject(new Error(`${url} is not read here`)),
+ *   trust: async () => ({ status: 'unknown', reason: 'There is no registry of trust.' }),
+ * };
+ * (await verifyCredential(text, offline, ['proof', 'issuer-trust'])).outcome // 'verified'
+ */
 export interface VerificationPorts {
   readonly resolveDid: ResolveDid;
   /** The text of a status list credential. Throws when it cannot be had. */

@@ -22,12 +22,28 @@ export type Draft = keyof typeof drafts;
 const maxCompiling = 3000;
 const maxApplying = 500;
 
-/** Where a document breaks a schema: a JSON Pointer, and how. */
+/**
+ * Where a document breaks a schema (VC JSON Schema 1.0 §4): a JSON Pointer (RFC 6901), and how.
+ *
+ * @example
+ * const breach: SchemaBreach = { pointer: '/name', message: 'is not wanted' };
+ * const applySchema: ApplySchema = () => breach;
+ * await applySchema('{}', undefined, unsecured) // breach
+ */
 export interface SchemaBreach {
   readonly pointer: string;
   readonly message: string;
 }
-/** What applies the schemas of others: here `applySchema`, or a thread of its own. */
+/**
+ * What applies the schemas of others (VC JSON Schema 1.0 §4): here `applySchema`, or a thread of its own.
+ *
+ * @example
+ * const applySchema: ApplySchema = () => ({ pointer: '/name', message: 'is not wanted' });
+ * const fetchSchema = async () => '{"$schema":"https://json-schema.org/draft/2020-12/schema"}';
+ * const credentialSchema = { id: 'https://example.org/schema', type: 'JsonSchema' };
+ * const named = JSON.stringify({ ...credential, credentialSchema });
+ * (await verifyCredential(named, { ...ports, fetchSchema, applySchema }, ['credential-schema'])).outcome // 'refused'
+ */
 export type ApplySchema = (
   text: string,
   draft: Draft | undefined,

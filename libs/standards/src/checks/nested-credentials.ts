@@ -55,7 +55,7 @@ interface Level {
  * (Open Badges 3.0 §B.1.7), embedded, enveloped, or as JWT. The last is a fault where there are more than a hundred, or
  * they go deeper than three.
  *
- * @example for (const { found, pointer } of nestedCredentials(record)) console.log(pointer, 'format' in found);
+ * @example [...nestedCredentials(record)].map(({ pointer }) => pointer) // ['/credentialSubject/verifiableCredential/0']
  */
 export function* nestedCredentials(document: JsonObject): Generator<NestedCredential> {
   let count = 0;

@@ -36,7 +36,7 @@ let current: Map<JsonObject, PlaceIndex> | undefined;
 /**
  * Runs rules that look a document through by `everywhere`: it is walked once for all of them.
  *
- * @example withPlaces(() => [...everywhere(credential, ['image'])].length)
+ * @example withPlaces(() => everywhere(credential, ['alignment']).length) // 1
  */
 export function withPlaces<TResult>(run: () => TResult): TResult {
   const outer = current;
@@ -53,7 +53,7 @@ export function withPlaces<TResult>(run: () => TResult): TResult {
  * each of them is checked by itself.
  *
  * @returns in the order of the document
- * @example [...everywhere(credential, ['alignment'])]
+ * @example everywhere(credential, ['alignment']).length // 1
  */
 export function everywhere(document: JsonObject, members: readonly string[]): readonly Place[] {
   const index = current?.get(document) ?? indexOf(document);

@@ -12,7 +12,14 @@ import type { VerificationPorts } from './check.js';
 import { isObject, type JsonObject } from '../json-values.js';
 import { publicJwkOf, publicJwkOfMethod, resolveMethod } from './verification-method.js';
 
-/** What the verifier asked the holder to sign, so that nobody can show the presentation a second time or elsewhere. */
+/**
+ * What the verifier asked the holder to sign (VC Data Integrity 1.0 §2.1, `challenge` and `domain`), so that nobody can
+ * show the presentation a second time or elsewhere.
+ *
+ * @example
+ * const request: PresentationRequest = { challenge: 'of another request' };
+ * (await verifyPresentation(presented, ports, request)).outcome // 'refused'
+ */
 export interface PresentationRequest {
   readonly challenge?: string | undefined;
   readonly domain?: string | undefined;

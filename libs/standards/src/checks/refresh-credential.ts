@@ -16,7 +16,7 @@ import { isUrl, objectsOf, typesOf } from '../member-values.js';
  * issuer or identifier; `REFRESH_OLDER` when it became valid before the one at hand; and as `parseCredential`
  * @example
  * const fresh = (await refreshCredential(parsed, ports)) ?? parsed;
- * const { outcome } = await verifyParsedCredential(fresh, ports);
+ * (await verifyParsedCredential(fresh, ports)).outcome // 'verified'
  */
 export async function refreshCredential(
   parsed: ParsedCredential,

@@ -19,7 +19,12 @@ import { runRules, type Finding, type Rule, type RuleRow } from './rule.js';
 /** All that a credential is asked where nobody knows bytes of more than pinned contexts. */
 const ordinaryRules: readonly Rule[] = [...credentialRules, checkRelatedResourceDigestMismatch];
 
-/** Every rule of the data model, one row each: what a table of clauses is made from. */
+/**
+ * Every rule of the data model (VC Data Model 2.0 §4, §5; 1.1 as it is read), one row each: what a table of clauses is
+ * made from.
+ *
+ * @example dataModelRules.find(({ name }) => name === 'validity-order')?.clause // 'VC Data Model 2.0 §4.9'
+ */
 export const dataModelRules: readonly RuleRow[] = [
   ...new Set<RuleRow>([
     ...contextRules,
@@ -33,10 +38,13 @@ export const dataModelRules: readonly RuleRow[] = [
 ];
 
 /**
- * What is wrong with the structure of a credential: one of data model 2.0, one of 1.1, or an envelope.
+ * What is wrong with the structure of a credential: one of data model 2.0 (VC Data Model 2.0 §4, §5), one of 1.1, or an
+ * envelope.
  *
  * @param knownBytes the exact bytes of related resources that are known beside pinned contexts
  * @returns empty when nothing is; contexts and terms are for `contextFindings`
+ * @example credentialFindings(unsecured) // []
+ * @example credentialFindings({ ...unsecured, validFrom: 'now' }).map(({ code }) => code) // ['VALID_FROM_MALFORMED']
  */
 export function credentialFindings(credential: JsonObject, knownBytes?: KnownBytes): Finding[] {
   if (typesOf(credential).includes('EnvelopedVerifiableCredential')) {
@@ -48,8 +56,11 @@ export function credentialFindings(credential: JsonObject, knownBytes?: KnownByt
 }
 
 /**
- * What is wrong with the structure of a presentation and of each credential in it, which is no credential of its own
- * to whoever only looks at the presentation.
+ * What is wrong with the structure of a presentation (VC Data Model 2.0 §4.13) and of each credential in it, which is
+ * no credential of its own to whoever only looks at the presentation.
+ *
+ * @example presentationFindings(presentation) // []
+ * @example presentationFindings({ ...presentation, holder: 7 }).map(({ code }) => code) // ['HOLDER_NOT_URL']
  */
 export function presentationFindings(presentation: JsonObject, knownBytes?: KnownBytes): Finding[] {
   if (typesOf(presentation).includes('EnvelopedVerifiablePresentation')) {

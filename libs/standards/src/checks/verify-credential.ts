@@ -27,17 +27,34 @@ const checks = {
   'nested-credentials': checkNestedCredentials,
 } satisfies Record<string, Check>;
 
-/** The name by which callers ask for a check. */
+/**
+ * The name by which callers ask for a check of a verification (VC Data Model 2.0 §7).
+ *
+ * @example
+ * const names: CheckName[] = ['proof', 'status'];
+ * (await verifyCredential(text, ports, names)).checks.map(({ check }) => check) // names
+ */
 export type CheckName = keyof typeof checks;
-/** Every check that there is. */
+/** Every check that there is (VC Data Model 2.0 §7). @example checkNames.includes('nested-credentials') // true */
 export const checkNames = Object.keys(checks) as CheckName[];
 /**
- * What is checked unless the caller names checks: the credential itself. Those within it are verified each at its
- * own cost, and by name alone.
+ * What is checked unless the caller names checks: the credential itself (VC Data Model 2.0 §7). Those within it are
+ * verified each at its own cost, and by name alone.
+ *
+ * @example defaultCheckNames.length // checkNames.length - 1
+ * @example defaultCheckNames.some((name) => String(name) === 'nested-credentials') // false
  */
-export const defaultCheckNames = checkNames.filter((name) => name !== 'nested-credentials');
+export const defaultCheckNames: readonly CheckName[] = checkNames.filter(
+  (name) => name !== 'nested-credentials',
+);
 
-/** What became of a credential: each check, and `refused` where one of them fails. */
+/**
+ * What became of a credential (VC Data Model 2.0 §7): each check, and `refused` where one of them fails.
+ *
+ * @example
+ * const verification: Verification = await verifyCredential(text.replace('Reads logs.', 'Writes logs.'), ports);
+ * verification.outcome // 'refused'
+ */
 export interface Verification {
   readonly outcome: 'verified' | 'refused';
   readonly checks: readonly CheckResult[];
@@ -45,7 +62,7 @@ export interface Verification {
 }
 
 /**
- * Checks a credential by name; it is verified when nothing fails.
+ * Checks a credential by name (VC Data Model 2.0 §7); it is verified when nothing fails.
  *
  * @param text a JSON credential with a proof, a VC-JWT, an SD-JWT, or a JSON envelope of one of the latter
  * @param names which checks, in this order, at least one; `defaultCheckNames` when absent, `checkNames` for every one
@@ -53,7 +70,10 @@ export interface Verification {
  * @throws StandardsError when the text cannot be read as one credential, with the codes of `parseCredential` and
  *   `openEnvelope` (a member that stands twice, a disclosure that nothing asks for), and `CHECKS_UNKNOWN`; whatever the
  *   port `trust` throws
- * @example const { outcome, checks } = await verifyCredential(text, ports)
+ * @example
+ * const { outcome, checks } = await verifyCredential(text, ports);
+ * outcome // 'verified'
+ * checks.map(({ check }) => check) // defaultCheckNames
  */
 export async function verifyCredential(
   text: string,
@@ -64,9 +84,10 @@ export async function verifyCredential(
 }
 
 /**
- * The same for a credential that has been read, such as one within a presentation.
+ * The same for a credential that has been read (VC Data Model 2.0 §7), such as one within a presentation.
  *
  * @throws StandardsError `CHECKS_UNKNOWN` where a name is of no check, or there is none: nothing would be verified
+ * @example (await verifyParsedCredential(parsed, ports, ['proof', 'status'])).outcome // 'verified'
  */
 export async function verifyParsedCredential(
   parsed: ParsedCredential,

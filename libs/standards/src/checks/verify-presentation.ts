@@ -9,7 +9,13 @@ import { provePresentation, type Presenter, type PresentationRequest } from './p
 import { presentationFindings } from './rules.js';
 import { defaultCheckNames, verifyParsedCredential, type Verification } from './verify-credential.js';
 
-/** What came of a presentation: its own checks, and those of each credential in it, in order. */
+/**
+ * What came of a presentation (VC Data Model 2.0 §4.13): its own checks, and those of each credential in it, in order.
+ *
+ * @example
+ * const verification: PresentationVerification = await verifyPresentation(presented, ports, { challenge });
+ * verification.credentials.map(({ outcome }) => outcome) // ['verified']
+ */
 export interface PresentationVerification {
   readonly outcome: 'verified' | 'refused';
   /** `context`, `schema`, `proof`, `holder-binding`. */
@@ -26,7 +32,7 @@ export interface PresentationVerification {
  * @param presentation a JSON text, a JWT, an SD-JWT with its key binding, or the document
  * @param request the challenge and domain that the proof must name; nothing is asked of one that is absent
  * @throws StandardsError when it is no JSON object at all
- * @example const { outcome } = await verifyPresentation(text, ports, { challenge: '8d3f', domain: 'example.org' })
+ * @example (await verifyPresentation(presented, ports, { challenge, domain: 'rp.example' })).outcome // 'verified'
  */
 export async function verifyPresentation(
   presentation: string | JsonObject,
@@ -47,11 +53,14 @@ export async function verifyPresentation(
 }
 
 /**
- * The checks of a presentation itself: `context`, `schema`, `proof`, `holder-binding`. Its credentials are not looked
- * into.
+ * The checks of a presentation itself (VC Data Model 2.0 §4.13): `context`, `schema`, `proof`, `holder-binding`. Its
+ * credentials are not looked into.
  *
  * @returns the checks, and the holder where it is proved who that is
- * @example const { checks } = await checkPresentation(parsePresentation(text), ports, { challenge: '8d3f' })
+ * @example
+ * const { checks, holder } = await checkPresentation(parsePresentation(presented), ports, { challenge });
+ * checks.map(({ outcome }) => outcome) // ['pass', 'pass', 'pass', 'pass']
+ * holder // presentation.holder
  */
 export async function checkPresentation(
   parsed: ParsedPresentation,

@@ -25,7 +25,7 @@ import type {
  * The content of an assertion of CLR 1.0 by the names of Open Badges 3.0, which took its achievement over.
  *
  * @param learner stands for the recipient where the assertion names none
- * @example assertionContent(assertion, learner).credentialSubject.result
+ * @example assertionContent(clrAssertion, readableClr.learner).credentialSubject.result?.length // 1
  */
 export function assertionContent(assertion: ClrAssertion1, learner: ClrProfile1): BadgeContent {
   const { achievement, recipient, source } = assertion;
@@ -80,7 +80,11 @@ const identifier = (value: string, identifierType: string) => ({
   identifierType,
 });
 
-/** An Achievement by the names of Open Badges 3.0 §B.1.1. @example achievementOf(assertion.achievement).achievementType */
+/**
+ * An Achievement by the names of Open Badges 3.0 §B.1.1.
+ *
+ * @example achievementOf(clrAssertion.achievement).name // 'Log analysis'
+ */
 export function achievementOf(achievement: ClrAchievement1): Achievement {
   const { id, name, issuer, requirement } = achievement;
   // The same as the name where there is none, as CLR 1.0 says.

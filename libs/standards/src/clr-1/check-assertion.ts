@@ -15,7 +15,13 @@ import { StandardsError } from '../standards-error.js';
 import { assertionSchema, type ClrAssertion1 } from './data-types.js';
 import { clr1Rules } from './rules.js';
 
-/** An assertion of a CLR 1.0 as it was read. */
+/**
+ * An assertion of a CLR 1.0 as it was read.
+ *
+ * @example
+ * const assertions: readonly Clr1Assertion[] = (await readClr1(JSON.stringify(clr), olderPorts)).assertions;
+ * assertions.map(({ form }) => form) // ['embedded', 'signed']
+ */
 export interface Clr1Assertion {
   /** `signed` is one of `signedAssertions`. */
   readonly form: 'embedded' | 'signed';
@@ -24,7 +30,13 @@ export interface Clr1Assertion {
   readonly assertion?: JsonObject;
 }
 
-/** The assertion, where it has the members of one. @example readableAssertion(read)?.achievement.name */
+/**
+ * The assertion, where it has the members of one.
+ *
+ * @example
+ * const read = { form: 'embedded' as const, checks: [], assertion: clrAssertion };
+ * readableAssertion(read)?.achievement.name // 'Log analysis'
+ */
 export function readableAssertion({ assertion }: Clr1Assertion): ClrAssertion1 | undefined {
   return assertionSchema.safeParse(assertion).data;
 }
@@ -34,7 +46,7 @@ export function readableAssertion({ assertion }: Clr1Assertion): ClrAssertion1 |
  *
  * @param given an object of `assertions`, or a JWS of `signedAssertions`
  * @param clr the record around it
- * @example await checkAssertion(clr.assertions[0], clr, documents, ports)
+ * @example (await checkAssertion(clrAssertion, clr, documents, olderPorts)).form // 'embedded'
  */
 export async function checkAssertion(
   given: unknown,

@@ -9,6 +9,10 @@ import type { Clr1, ClrAchievement1, ClrAssertion1 } from './data-types.js';
 /**
  * What a CLR 1.0 says, by the names of CLR 2.0 and Open Badges 3.0. It is nobody's credential: it has no context, no type
  * and no proof, and is only for showing and matching.
+ *
+ * @example
+ * const content: ClrContent | undefined = (await readClr1(JSON.stringify(clr), olderPorts)).content;
+ * content?.badges.map(({ name }) => name) // ['Log analysis', 'Log analysis']
  */
 export interface ClrContent {
   readonly id?: string;
@@ -33,7 +37,7 @@ export interface ClrContent {
 /**
  * The content of a record and of those of its assertions that have the members of one.
  *
- * @example clrContent(clr, assertions).badges.map(({ name }) => name)
+ * @example clrContent(readableClr, [clrAssertion]).badges.map(({ name }) => name) // ['Log analysis']
  */
 export function clrContent(clr: Clr1, assertions: readonly ClrAssertion1[]): ClrContent {
   const achievements = [...assertions.map(({ achievement }) => achievement), ...(clr.achievements ?? [])];

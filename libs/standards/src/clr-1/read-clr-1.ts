@@ -20,7 +20,13 @@ import { clr1Rules } from './rules.js';
 
 const maxAssertions = 1000;
 
-/** A CLR 1.0 as it was read. */
+/**
+ * A CLR 1.0 as it was read.
+ *
+ * @example
+ * const reading: Clr1Reading = await readClr1(JSON.stringify(clr), olderPorts);
+ * reading.outcome // 'verified'
+ */
 export interface Clr1Reading {
   /** It is verified when nothing fails, in the record and in each assertion. */
   readonly outcome: 'verified' | 'refused';
@@ -47,15 +53,15 @@ export function isClr1(document: JsonObject): boolean {
  * Reads a Comprehensive Learner Record of CLR 1.0 and checks it, and each assertion in it: those that are signed or
  * hosted by themselves, and those that the record vouches for.
  *
- * The record is signed, hosted, or as it says itself; without a word of it a JWS counts as signed, and JSON whose `id` is
- * an address as hosted.
+ * The record is signed, hosted, or as it says itself; without a word of it a JWS counts as signed, and JSON whose `id`
+ * is an address as hosted.
  *
  * @param text JSON, a compact JWS, or the address of a Clr
  * @returns named checks of the record and of its assertions, and what it says by the names of CLR 2.0
  * @throws StandardsError `CLR1_NOT_A_CLR` when it is none, `CLR1_TOO_LARGE` for more than a thousand assertions,
  * `DOCUMENT_UNREACHABLE` and its like when only an address was given, `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`,
  * `STANDARDS_DUPLICATE_KEY`, `STANDARDS_TOO_DEEP`, `STANDARDS_BASE64URL`
- * @example const { outcome, assertions, content } = await readClr1(text, { fetchDocument, now: new Date() });
+ * @example (await readClr1(JSON.stringify(clr), olderPorts)).content?.name // 'Record of Ana Ribeiro'
  */
 export async function readClr1(text: string, ports: OlderCredentialPorts): Promise<Clr1Reading> {
   const documents = linkedDocuments(ports.fetchDocument);

@@ -14,7 +14,7 @@ import { checkClr1ResultDescription } from './check-clr1-result-description.js';
 /**
  * What a CLR 1.0 is held to: `{ clr }` for the record, `{ assertion }` for each assertion.
  *
- * @example runRules(clr1Rules, { clr }).map(({ code }) => code)
+ * @example runRules(clr1Rules, { clr }) // []
  */
 export const clr1Rules: readonly Rule[] = [
   checkClr1Context,

@@ -44,7 +44,7 @@ function clrContext(openBadges: string, credentialTerms: object, subjectTerms: o
 /**
  * From the URL of a CLR 2.0 context to its content.
  *
- * @example clrContexts.get('https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json')
+ * @example clrContexts.has('https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json') // true
  */
 export const clrContexts: ReadonlyMap<string, object> = new Map([
   [

@@ -14,11 +14,19 @@ import { smallContexts } from './small-contexts.js';
 
 /** The context of every credential of data model 1.1 (§4.1), which is read but no longer issued. */
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1';
-/** The first context of every credential of data model 2.0 (§4.3). */
+/**
+ * The first context of every credential of data model 2.0 (VC Data Model 2.0 §4.3).
+ *
+ * @example unsecured['@context'] // [credentialsV2, openBadgesV3]
+ */
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
-/** The second context of an Open Badge or CLR (Open Badges 3.0 §A.2), in the version that is issued here. */
+/**
+ * The second context of an Open Badge or CLR (Open Badges 3.0 §A.2), in the version that is issued here.
+ *
+ * @example unsecured['@context'] // [credentialsV2, openBadgesV3]
+ */
 export const openBadgesV3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-/** The context of a CLR 2.0, after the other two. */
+/** The context of a CLR 2.0, after the other two (CLR 2.0 ClrCredential). @example isPinnedContext(clrV2) // true */
 export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 
 const carried = new Map<string, object>(
@@ -37,7 +45,12 @@ const carried = new Map<string, object>(
 );
 const verified = new Map<string, object>();
 
-/** True for a context that this library carries. @example isPinnedContext(credentialsV2) // true */
+/**
+ * True for a context that this library carries (VC Data Model 2.0 §4.3): no other is ever loaded.
+ *
+ * @example isPinnedContext(credentialsV2) // true
+ * @example isPinnedContext('https://example.org/context.json') // false
+ */
 export function isPinnedContext(url: string): boolean {
   return contentDigests.has(url) && carried.has(url);
 }
@@ -46,7 +59,7 @@ export function isPinnedContext(url: string): boolean {
  * The content of a pinned context, after its SHA-256 was compared with the table; `undefined` when nobody pinned it.
  *
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED` when a package carries other content than the pinned one
- * @example pinnedContext(credentialsV2) // { '@context': { … } }
+ * @example Object.keys(pinnedContext(credentialsV2) ?? {}) // ['@context']
  */
 export function pinnedContext(url: string): object | undefined {
   const known = verified.get(url);
@@ -68,7 +81,7 @@ export function pinnedContext(url: string): object | undefined {
  * A pinned context, as jsonld.js asks for it; nothing is ever fetched.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_CONTEXT_CHANGED`
- * @example await loadPinnedContext(credentialsV2)
+ * @example (await loadPinnedContext(credentialsV2)).documentUrl // credentialsV2
  */
 export async function loadPinnedContext(
   url: string,

@@ -59,7 +59,7 @@ const controlledIdentifier = {
   JsonWebKey: jsonWebKey,
 };
 
-/** From the URL of a context to its content. @example smallContexts.get('https://w3id.org/security/jwk/v1') */
+/** From the URL of a context to its content. @example smallContexts.has('https://w3id.org/security/jwk/v1') // true */
 export const smallContexts: ReadonlyMap<string, object> = new Map<string, object>([
   [
     'https://www.w3.org/ns/credentials/examples/v2',

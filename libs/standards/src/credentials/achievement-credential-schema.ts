@@ -4,7 +4,11 @@ import { compactJws, dateTime, many, text, types, uri } from './fields.js';
 import { endorsementCredentialSchema, imageSchema, profileSchema } from './profile-schema.js';
 import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 
-/** Open Badges 3.0 §B.1.2 AchievementCredential, also known as OpenBadgeCredential. */
+/**
+ * Open Badges 3.0 §B.1.2 AchievementCredential, also known as OpenBadgeCredential.
+ *
+ * @example achievementCredentialSchema.safeParse(credential).success // true
+ */
 export const achievementCredentialSchema = z
   .looseObject({
     ...secured,

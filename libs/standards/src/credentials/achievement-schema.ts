@@ -8,7 +8,11 @@ import {
 } from './profile-schema.js';
 import { achievementTypes, alignmentTargetTypes, resultTypes } from './vocabularies.js';
 
-/** Open Badges 3.0 §B.1.5 Alignment. */
+/**
+ * Open Badges 3.0 §B.1.5 Alignment.
+ *
+ * @example alignmentSchema.safeParse({ type: ['Alignment'], targetName: 'Analyse logs' }).success // false
+ */
 export const alignmentSchema = z.looseObject({
   type: types('Alignment'),
   targetName: text,
@@ -19,7 +23,13 @@ export const alignmentSchema = z.looseObject({
   targetType: term(alignmentTargetTypes).optional(),
 });
 
-/** §B.1.18 RubricCriterionLevel. */
+/**
+ * Open Badges 3.0 §B.1.18 RubricCriterionLevel.
+ *
+ * @example
+ * const good = { id: 'urn:x:2', type: ['RubricCriterionLevel'], name: 'Good', level: '2' };
+ * rubricCriterionLevelSchema.safeParse(good).success // true
+ */
 export const rubricCriterionLevelSchema = z.looseObject({
   id: uri,
   type: types('RubricCriterionLevel'),
@@ -30,7 +40,14 @@ export const rubricCriterionLevelSchema = z.looseObject({
   points: text.optional(),
 });
 
-/** §B.1.17 ResultDescription. */
+/**
+ * Open Badges 3.0 §B.1.17 ResultDescription.
+ *
+ * @example
+ * const grade = { id: 'urn:x:grade', type: ['ResultDescription'], name: 'Grade', resultType: 'LetterGrade' };
+ * resultDescriptionSchema.safeParse(grade).success // true
+ * resultDescriptionSchema.safeParse({ ...grade, resultType: 'Grade' }).success // false
+ */
 export const resultDescriptionSchema = z.looseObject({
   id: uri,
   type: types('ResultDescription'),
@@ -45,7 +62,11 @@ export const resultDescriptionSchema = z.looseObject({
   valueMin: text.optional(),
 });
 
-/** §B.1.15 Related: another achievement. */
+/**
+ * Open Badges 3.0 §B.1.15 Related: another achievement.
+ *
+ * @example relatedSchema.safeParse({ id: 'urn:x:1', type: ['Related'], inLanguage: 'pt-BR' }).success // true
+ */
 export const relatedSchema = z.looseObject({
   id: uri,
   type: types('Related'),
@@ -53,12 +74,17 @@ export const relatedSchema = z.looseObject({
   version: text.optional(),
 });
 
-/** §B.1.6 Criteria: where they stand, or what they are. */
+/**
+ * Open Badges 3.0 §B.1.6 Criteria: where they stand, or what they are.
+ *
+ * @example criteriaSchema.safeParse({ narrative: 'Passes the laboratory.' }).success // true
+ * @example criteriaSchema.safeParse({}).success // false
+ */
 export const criteriaSchema = z
   .looseObject({ id: uri.optional(), narrative: z.string().optional() })
   .refine(({ id, narrative }) => id !== undefined || narrative !== undefined, 'has an id or a narrative');
 
-/** §B.1.1 Achievement. */
+/** Open Badges 3.0 §B.1.1 Achievement. @example achievementSchema.safeParse(achievement).success // true */
 export const achievementSchema = z.looseObject({
   id: uri,
   type: types('Achievement'),
@@ -83,6 +109,28 @@ export const achievementSchema = z.looseObject({
   version: text.optional(),
 });
 
+/**
+ * What an achievement aligns to (Open Badges 3.0 §B.1.5), as `alignmentSchema` takes it.
+ *
+ * @example
+ * const item: Alignment = { type: ['Alignment'], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' };
+ * alignmentSchema.safeParse(item).success // true
+ */
 export type Alignment = z.input<typeof alignmentSchema>;
+/**
+ * What is achieved (Open Badges 3.0 §B.1.1), as `achievementSchema` takes it.
+ *
+ * @example
+ * const course: Achievement = { ...achievement, achievementType: 'Course' };
+ * achievementSchema.safeParse(course).success // true
+ */
 export type Achievement = z.input<typeof achievementSchema>;
+/**
+ * What results an achievement may have (Open Badges 3.0 §B.1.17), as `resultDescriptionSchema` takes it.
+ *
+ * @example
+ * const base = { id: 'urn:x:grade', type: ['ResultDescription'] as [string] };
+ * const grade: ResultDescription = { ...base, name: 'Grade', resultType: 'LetterGrade' };
+ * resultDescriptionSchema.safeParse(grade).success // true
+ */
 export type ResultDescription = z.input<typeof resultDescriptionSchema>;

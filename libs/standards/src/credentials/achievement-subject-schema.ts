@@ -5,7 +5,9 @@ import { identityObjectSchema, imageSchema, profileSchema } from './profile-sche
 import { resultStatuses } from './vocabularies.js';
 import { listOf } from '../json-values.js';
 
-/** Open Badges 3.0 §B.1.16 Result. */
+/**
+ * Open Badges 3.0 §B.1.16 Result. @example resultSchema.safeParse({ type: ['Result'], value: 'A' }).success // true
+ */
 export const resultSchema = z.looseObject({
   type: types('Result'),
   achievedLevel: uri.optional(),
@@ -15,7 +17,12 @@ export const resultSchema = z.looseObject({
   value: text.optional(),
 });
 
-/** §B.1.3 AchievementSubject: a person by `id` or by `identifier`, and what was achieved. */
+/**
+ * Open Badges 3.0 §B.1.3 AchievementSubject: a person by `id` or by `identifier`, and what was achieved.
+ *
+ * @example achievementSubjectSchema.safeParse(unsecured['credentialSubject']).success // true
+ * @example achievementSubjectSchema.safeParse({ type: ['AchievementSubject'], achievement }).success // false
+ */
 export const achievementSubjectSchema = z
   .looseObject({
     id: uri.optional(),
@@ -38,5 +45,19 @@ export const achievementSubjectSchema = z
     'has an id or an identifier',
   );
 
+/**
+ * Who achieved what (Open Badges 3.0 §B.1.3), as `achievementSubjectSchema` takes it.
+ *
+ * @example
+ * const achiever: AchievementSubject = { ...subject, type: ['AchievementSubject'], achievement };
+ * achievementSubjectSchema.safeParse(achiever).success // true
+ */
 export type AchievementSubject = z.input<typeof achievementSubjectSchema>;
+/**
+ * One result of an achievement (Open Badges 3.0 §B.1.16), as `resultSchema` takes it.
+ *
+ * @example
+ * const result: Result = { type: ['Result'], status: 'Completed' };
+ * resultSchema.safeParse(result).success // true
+ */
 export type Result = z.input<typeof resultSchema>;

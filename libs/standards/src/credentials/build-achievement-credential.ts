@@ -9,6 +9,13 @@ import type { IdentityObject } from './identity-object.js';
 /** A Result without its type: the achieved level by identifier, a value, or a status. */
 type ResultInput = Omit<Result, 'type'>;
 
+/**
+ * What a badge is made of (Open Badges 3.0 §B.1.2): who awards what to whom, and from when it holds.
+ *
+ * @example
+ * const input: AchievementCredentialInput = { id, issuer, achievement, subject, validFrom };
+ * buildAchievementCredential(input)['name'] // 'Log analysis'
+ */
 export interface AchievementCredentialInput extends CommonMembers {
   /** `urn:uuid:…` */
   readonly id: string;
@@ -31,7 +38,9 @@ export interface AchievementCredentialInput extends CommonMembers {
  * its members, for the published context does not define it: such a credential could not be signed.
  *
  * @returns the document, to be signed; every rule of `badgeRules` holds when the input is what its types say
- * @example buildAchievementCredential({ id, issuer, achievement, subject: { id: 'did:key:z6Mk…' }, validFrom })
+ * @example
+ * const built = buildAchievementCredential({ id, issuer, achievement, subject, validFrom });
+ * runRules(badgeRules, built) // []
  */
 export function buildAchievementCredential(input: AchievementCredentialInput): JsonDocument {
   const { id, issuer, achievement, subject, details, result, validFrom } = input;

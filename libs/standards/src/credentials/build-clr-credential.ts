@@ -7,6 +7,13 @@ import { commonMembers, type CommonMembers } from './common-members.js';
 import { contextsOf } from './credential-contexts.js';
 import type { IdentityObject } from './identity-object.js';
 
+/**
+ * What a learner record is made of (CLR 2.0 ClrCredential, ClrSubject).
+ *
+ * @example
+ * const input: ClrCredentialInput = { id, name: 'Transcript', issuer, subject, credentials: [], validFrom };
+ * buildClrCredential(input) // throws STANDARDS_CLR_EMPTY
+ */
 export interface ClrCredentialInput extends CommonMembers {
   /** `urn:uuid:…` */
   readonly id: string;
@@ -24,10 +31,13 @@ export interface ClrCredentialInput extends CommonMembers {
 }
 
 /**
- * An unsigned CLR 2.0 ClrCredential around signed credentials: the record's own signature does not prove theirs.
+ * An unsigned ClrCredential (CLR 2.0 ClrCredential) around signed credentials: the record's own signature does not
+ * prove theirs.
  *
  * @throws StandardsError `STANDARDS_CLR_EMPTY`, and `STANDARDS_NESTED_UNSIGNED` with the pointer of the credential
- * @example buildClrCredential({ id, name: 'Transcript', issuer, subject, credentials: [signed], validFrom })
+ * @example
+ * const built = buildClrCredential({ id, name: 'Transcript', issuer, subject, credentials: [credential], validFrom });
+ * runRules(clrRules, built) // []
  */
 export function buildClrCredential(input: ClrCredentialInput): JsonDocument {
   const { id, name, issuer, subject, credentials, achievements, associations, partial, validFrom } = input;

@@ -1,6 +1,12 @@
 import type { Profile } from './profile-schema.js';
 
-/** A Profile without its type; members that are undefined are left out. */
+/**
+ * A Profile (Open Badges 3.0 §B.1.14) without its type; members that are undefined are left out.
+ *
+ * @example
+ * const input: ProfileInput = { id: 'did:web:example.org', name: undefined };
+ * buildProfile(input) // { id: 'did:web:example.org', type: ['Profile'] }
+ */
 export type ProfileInput = Omit<Profile, 'type'> & {
   readonly id: string;
   readonly name?: string | undefined;
@@ -11,7 +17,7 @@ export type ProfileInput = Omit<Profile, 'type'> & {
  *
  * @param input the profile's members; `id` is an absolute URI
  * @returns the profile with its type, and nothing that is undefined
- * @example buildProfile({ id: 'did:web:example.org', name: 'Rio Bravo Community College' })
+ * @example buildProfile({ id: 'did:web:example.org', name: 'Rio Bravo' }).type // ['Profile']
  */
 export function buildProfile(input: ProfileInput): Profile {
   const { id, ...rest } = input;

@@ -11,7 +11,14 @@ import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema
 import { clrAssociationTypes } from './vocabularies.js';
 import { listOf } from '../json-values.js';
 
-/** CLR 2.0 Association: how two achievements or credentials of the record stand to each other; no other members. */
+/**
+ * CLR 2.0 Association: how two achievements or credentials of the record stand to each other; no other members.
+ *
+ * @example
+ * const association = { type: 'Association', associationType: 'precedes', sourceId: 'urn:x:1', targetId: 'urn:x:2' };
+ * clrAssociationSchema.safeParse(association).success // true
+ * clrAssociationSchema.safeParse({ ...association, note: 'First' }).success // false
+ */
 export const clrAssociationSchema = z.strictObject({
   type: z.literal('Association'),
   associationType: z.enum(clrAssociationTypes),
@@ -30,7 +37,12 @@ const nestedCredentialSchema = z
   })
   .refine(begins, beginsMessage);
 
-/** CLR 2.0 ClrSubject: a person by `id` or `identifier`, and at least one credential. */
+/**
+ * CLR 2.0 ClrSubject: a person by `id` or `identifier`, and at least one credential.
+ *
+ * @example clrSubjectSchema.safeParse(record['credentialSubject']).success // true
+ * @example clrSubjectSchema.safeParse({ ...subject, type: ['ClrSubject'], verifiableCredential: [] }).success // false
+ */
 export const clrSubjectSchema = z
   .looseObject({
     id: uri.optional(),
@@ -45,7 +57,7 @@ export const clrSubjectSchema = z
     'has an id or an identifier',
   );
 
-/** CLR 2.0 ClrCredential. */
+/** CLR 2.0 ClrCredential. @example clrCredentialSchema.safeParse(record).success // true */
 export const clrCredentialSchema = z
   .looseObject({
     ...secured,
@@ -64,5 +76,22 @@ export const clrCredentialSchema = z
   })
   .refine(begins, beginsMessage);
 
+/**
+ * How two achievements or credentials of a record stand to each other (CLR 2.0 Association).
+ *
+ * @example
+ * const ends = { sourceId: 'urn:x:1', targetId: 'urn:x:2' };
+ * const association: ClrAssociation = { type: 'Association', associationType: 'isParentOf', ...ends };
+ * clrAssociationSchema.safeParse(association).success // true
+ */
 export type ClrAssociation = z.input<typeof clrAssociationSchema>;
+/**
+ * Whose record it is, and the credentials in it (CLR 2.0 ClrSubject).
+ *
+ * @example
+ * const said = { issuer: did, validFrom: '2026-05-15T16:00:00Z', credentialSubject: subject };
+ * const nested = { '@context': [credentialsV2], type: ['VerifiableCredential'], ...said };
+ * const learner: ClrSubject = { ...subject, type: ['ClrSubject'], verifiableCredential: [nested] };
+ * clrSubjectSchema.safeParse(learner).success // true
+ */
 export type ClrSubject = z.input<typeof clrSubjectSchema>;

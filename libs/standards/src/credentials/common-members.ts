@@ -10,7 +10,13 @@ interface TypedMember {
   readonly [member: string]: unknown;
 }
 
-/** What every credential of Open Badges 3.0 and CLR 2.0 may carry beside its subject. */
+/**
+ * What every credential of Open Badges 3.0 (§B.1.2) and CLR 2.0 (ClrCredential) may carry beside its subject.
+ *
+ * @example
+ * const common: CommonMembers = { awardedDate: validFrom, credentialStatus: entry };
+ * buildAchievementCredential({ id, issuer, achievement, subject, validFrom, ...common })['credentialStatus'] // entry
+ */
 export interface CommonMembers {
   readonly description?: string;
   readonly awardedDate?: Date;

@@ -1,6 +1,10 @@
 import { clrV2, credentialsV2, openBadgesV3 } from '../contexts/pinned-contexts.js';
 
-/** Where Open Badges define the types of 1EdTech's schema, revocation and refresh extensions. */
+/**
+ * Where Open Badges define the types of 1EdTech's schema, revocation and refresh extensions (Open Badges 3.0 §11, §C).
+ *
+ * @example isPinnedContext(openBadgesExtensions) // true
+ */
 export const openBadgesExtensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
 /** The types that no other context defines: without it they are undefined terms, and unsigned. */
@@ -15,7 +19,7 @@ export const extensionTypes: readonly string[] = [
  *
  * @param kind `badge` for Open Badges credentials, `clr` for a ClrCredential
  * @param members members whose types may need the extensions' context
- * @example contextsOf('clr', []) // [credentials/v2, clr 2.0.1, ob 3.0.3]
+ * @example contextsOf('clr', []) // [credentialsV2, clrV2, openBadgesV3]
  */
 export function contextsOf(kind: 'badge' | 'clr', members: readonly unknown[]): string[] {
   const extended = members

@@ -16,7 +16,7 @@ const dataUrl = /^data:([^;,]+)(?:;[^,]*)?,([\w.~-]+)$/i;
  *
  * @throws StandardsError `STANDARDS_FORMAT_UNSUPPORTED` for COSE (`application/vc+cose`, `application/vp+cose`),
  * `STANDARDS_ENVELOPE_UNSUPPORTED` for any other, and where it is no such URL
- * @example securedTextOf('data:application/vc+jwt,ey…', 'credential') // 'ey…'
+ * @example securedTextOf(`data:application/vc+jwt,${jwt}`, 'credential') // jwt
  */
 export function securedTextOf(id: unknown, wanted: 'credential' | 'presentation'): string {
   if (typeof id === 'string' && /^data:application\/v[cp](\+ld\+json)?\+cose[;,]/i.test(id)) {

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12). */
+/**
+ * An identifier of a person that only who knows the address can confirm (Open Badges 3.0 §B.1.12).
+ *
+ * @example
+ * const identity: IdentityObject = identityObject('ana@example.org', 'salt');
+ * identity.identityType // 'emailAddress'
+ */
 export interface IdentityObject {
   readonly type: 'IdentityObject';
   readonly hashed: true;
@@ -12,7 +18,8 @@ export interface IdentityObject {
 /**
  * The salted hash of an e-mail address, lower-cased, as `sha256$<hex>` (Open Badges 3.0 §B.1.12).
  *
- * @example identityObject('ana@example.org', 'salt').identityHash // 'sha256$…'
+ * @example identityObject('Ana@example.org', 'salt').identityHash // 'sha256$…'
+ * @example identityObject('Ana@example.org', 'salt') // identityObject('ana@example.org', 'salt')
  */
 export function identityObject(email: string, salt: string): IdentityObject {
   const digest = createHash('sha256')

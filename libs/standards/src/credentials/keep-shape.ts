@@ -15,7 +15,7 @@ let read = 0;
  * verifications take half as long again.
  *
  * @param length of the document's text, in characters
- * @example keepShape(credential, text.length)
+ * @example keepShape(credential, text.length) // undefined
  */
 export function keepShape(document: object, length: number): void {
   if (length > largestKept) return;
@@ -27,8 +27,7 @@ export function keepShape(document: object, length: number): void {
  * Keeps an object that was derived from a credential as long as the credential is kept, for it has a shape of its own.
  *
  * @param source the credential, or an object that was derived from it
- *
- * @example keepShapeMadeOf(credential, withoutProof(credential))
+ * @example keepShapeMadeOf(credential, { ...credential }) // undefined
  */
 export function keepShapeMadeOf(source: object, made: object): void {
   const family = kept.find((each) => each.includes(source));

@@ -12,7 +12,10 @@ import { listOf } from '../json-values.js';
  *
  * @throws StandardsError `STANDARDS_ENVELOPE_UNSUPPORTED`, `STANDARDS_FORMAT_UNSUPPORTED` (COSE), and as
  * `parseCredential` for what is within
- * @example openEnvelope(parseCredential('{"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,ey…"}'))
+ * @example
+ * const about = { '@context': credentialsV2, type: 'EnvelopedVerifiableCredential' };
+ * const envelope = JSON.stringify({ ...about, id: `data:application/vc+jwt,${jwt}` });
+ * openEnvelope(parseCredential(envelope)).text // jwt
  */
 export function openEnvelope(parsed: ParsedCredential): ParsedCredential {
   const { id, type } = parsed.credential;

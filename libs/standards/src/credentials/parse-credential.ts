@@ -9,7 +9,13 @@ import { readJsonObject } from './read-json-object.js';
 
 const maxBytes = 5_000_000;
 
-/** A credential as it came: its document, its form, and its exact text. */
+/**
+ * A credential as it came (VC Data Model 2.0 §6): its document, its form, and its exact text.
+ *
+ * @example
+ * const read: ParsedCredential = parseCredential(text);
+ * read.text // text
+ */
 export interface ParsedCredential {
   readonly credential: Readonly<Record<string, unknown>> & { readonly '@context': unknown };
   readonly format: 'vc+ld+json' | 'vc+jwt' | 'vc+sd-jwt';
@@ -19,11 +25,13 @@ export interface ParsedCredential {
 }
 
 /**
- * Reads a credential: a JSON document with an embedded proof, a compact JWS, or an SD-JWT with what it discloses.
+ * Reads a credential (VC Data Model 2.0 §4.12, §6): a JSON document with an embedded proof, a compact JWS, or an SD-JWT
+ * with what it discloses. Nothing is verified.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`, `STANDARDS_TOO_DEEP`,
  * `STANDARDS_DUPLICATE_KEY`, `STANDARDS_BASE64URL`, `STANDARDS_JWT_VC_CLAIM`, and as `readSdJwt`
- * @example const { credential, format } = parseCredential(text);
+ * @example parseCredential(text).format // 'vc+ld+json'
+ * @example parseCredential(jwt).credential['type'] // ['VerifiableCredential', 'OpenBadgeCredential']
  */
 export function parseCredential(text: string): ParsedCredential {
   if (Buffer.byteLength(text) > maxBytes) {
@@ -45,12 +53,21 @@ function securedBy(claims: JsonObject): Required<Pick<ParsedCredential, 'credent
   return { credential: credentialOfClaims(claims) as ParsedCredential['credential'], claims };
 }
 
-/** The digest by which events name signed bytes: `sha256-` and base64url. */
+/**
+ * The digest by which events name signed bytes: `sha256-` and base64url of the SHA-256 (FIPS 180-4) of the
+ * UTF-8.
+ *
+ * @example credentialDigest('abc') // 'sha256-ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0'
+ */
 export function credentialDigest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64url')}`;
 }
 
-/** The text of a signed document: what is stored, delivered and digested, and never rebuilt. */
+/**
+ * The text of a signed document (RFC 8259): what is stored, delivered and digested, and never rebuilt.
+ *
+ * @example serializeCredential(credential) // text
+ */
 export function serializeCredential(document: object): string {
   return JSON.stringify(document);
 }

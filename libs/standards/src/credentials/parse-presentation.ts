@@ -13,7 +13,13 @@ import { readJsonObject } from './read-json-object.js';
 const maxBytes = 5_000_000;
 const maxCredentials = 1000;
 
-/** A presentation as it came, and the credentials in it, out of their envelopes. */
+/**
+ * A presentation as it came (VC Data Model 2.0 §4.13), and the credentials in it, out of their envelopes.
+ *
+ * @example
+ * const read: ParsedPresentation = parsePresentation(presented);
+ * read.presentation['holder'] // presentation.holder
+ */
 export interface ParsedPresentation {
   readonly presentation: JsonObject;
   readonly format: 'vp+ld+json' | 'vp+jwt' | 'vp+sd-jwt';
@@ -26,10 +32,10 @@ export interface ParsedPresentation {
  * Reads a presentation (VC Data Model 2.0 §4.13): JSON with or without a proof, a VP-JWT, an SD-JWT, or any of the
  * latter two in an EnvelopedVerifiablePresentation.
  *
- * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_NOT_A_PRESENTATION`, `STANDARDS_JWT_TYPE`, `STANDARDS_PRESENTATION_CREDENTIAL`
- * for something in it that is no credential, `STANDARDS_ENVELOPE_UNSUPPORTED`, `STANDARDS_FORMAT_UNSUPPORTED`, and
- * as `parseCredential`
- * @example for (const { text } of parsePresentation(sent).credentials) await verifyCredential(text, ports);
+ * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_NOT_A_PRESENTATION`, `STANDARDS_JWT_TYPE`,
+ * `STANDARDS_PRESENTATION_CREDENTIAL` for something in it that is no credential, `STANDARDS_ENVELOPE_UNSUPPORTED`,
+ * `STANDARDS_FORMAT_UNSUPPORTED`, and as `parseCredential`
+ * @example parsePresentation(presented).credentials.map(({ format }) => format) // ['vc+ld+json']
  */
 export function parsePresentation(text: string): ParsedPresentation {
   if (Buffer.byteLength(text) > maxBytes) {

@@ -3,21 +3,35 @@ import { compactJws, dateTime, many, term, text, types, uri } from './fields.js'
 import { identifierTypes } from './vocabularies.js';
 import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 
-/** Open Badges 3.0 §B.1.13 Image: no other members. */
+/**
+ * Open Badges 3.0 §B.1.13 Image: no other members.
+ *
+ * @example imageSchema.safeParse({ id: 'https://example.org/badge.png', type: 'Image' }).success // true
+ */
 export const imageSchema = z.strictObject({
   id: uri,
   type: z.literal('Image'),
   caption: text.optional(),
 });
 
-/** §B.1.11 IdentifierEntry: no other members. */
+/**
+ * Open Badges 3.0 §B.1.11 IdentifierEntry: no other members.
+ *
+ * @example
+ * const entered = { type: 'IdentifierEntry', identifier: '4711', identifierType: 'sourcedId' };
+ * identifierEntrySchema.safeParse(entered).success // true
+ */
 export const identifierEntrySchema = z.strictObject({
   type: z.literal('IdentifierEntry'),
   identifier: text,
   identifierType: term(identifierTypes),
 });
 
-/** §B.1.12 IdentityObject: no other members. */
+/**
+ * Open Badges 3.0 §B.1.12 IdentityObject: no other members.
+ *
+ * @example identityObjectSchema.safeParse(identityObject('ana@example.org', 'salt')).success // true
+ */
 export const identityObjectSchema = z.strictObject({
   type: z.literal('IdentityObject'),
   hashed: z.boolean(),
@@ -26,14 +40,22 @@ export const identityObjectSchema = z.strictObject({
   salt: z.string().optional(),
 });
 
-/** §B.1.10 GeoCoordinates, in degrees. */
+/**
+ * Open Badges 3.0 §B.1.10 GeoCoordinates, in degrees.
+ *
+ * @example geoCoordinatesSchema.safeParse({ type: 'GeoCoordinates', latitude: 91, longitude: 0 }).success // false
+ */
 export const geoCoordinatesSchema = z.looseObject({
   type: z.literal('GeoCoordinates'),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });
 
-/** §B.1.4 Address. */
+/**
+ * Open Badges 3.0 §B.1.4 Address.
+ *
+ * @example addressSchema.safeParse({ type: ['Address'], addressCountryCode: 'BR' }).success // true
+ */
 export const addressSchema = z.looseObject({
   type: types('Address'),
   addressCountry: text.optional(),
@@ -46,7 +68,11 @@ export const addressSchema = z.looseObject({
   geo: geoCoordinatesSchema.optional(),
 });
 
-/** §B.1.14 Profile: an issuer, a creator, a source, a parent organisation. */
+/**
+ * Open Badges 3.0 §B.1.14 Profile: an issuer, a creator, a source, a parent organisation.
+ *
+ * @example profileSchema.safeParse({ id: 'did:web:example.org', type: ['Profile'], name: 'Rio Bravo' }).success // true
+ */
 export const profileSchema = z.looseObject({
   id: uri,
   type: types('Profile'),
@@ -76,14 +102,22 @@ export const profileSchema = z.looseObject({
   dateOfBirth: z.iso.date().optional(),
 });
 
-/** §B.1.8 EndorsementSubject: what is endorsed, and what is said of it. */
+/**
+ * Open Badges 3.0 §B.1.8 EndorsementSubject: what is endorsed, and what is said of it.
+ *
+ * @example endorsementSubjectSchema.safeParse(endorsement['credentialSubject']).success // true
+ */
 export const endorsementSubjectSchema = z.looseObject({
   id: uri,
   type: types('EndorsementSubject'),
   endorsementComment: text.optional(),
 });
 
-/** §B.1.7 EndorsementCredential. */
+/**
+ * Open Badges 3.0 §B.1.7 EndorsementCredential.
+ *
+ * @example endorsementCredentialSchema.safeParse(endorsement).success // true
+ */
 export const endorsementCredentialSchema = z
   .looseObject({
     ...secured,
@@ -98,7 +132,35 @@ export const endorsementCredentialSchema = z
   })
   .refine(begins, beginsMessage);
 
+/**
+ * A person or an organisation (Open Badges 3.0 §B.1.14), as `profileSchema` takes it.
+ *
+ * @example
+ * const profile: Profile = buildProfile({ id: 'did:web:example.org', name: 'Rio Bravo' });
+ * profileSchema.safeParse(profile).success // true
+ */
 export type Profile = z.input<typeof profileSchema>;
+/**
+ * A picture by its address (Open Badges 3.0 §B.1.13), as `imageSchema` takes it.
+ *
+ * @example
+ * const image: Image = { id: 'https://example.org/badge.png', type: 'Image', caption: 'A lens over lines' };
+ * imageSchema.safeParse(image).success // true
+ */
 export type Image = z.input<typeof imageSchema>;
+/**
+ * A postal address and its place on the globe (Open Badges 3.0 §B.1.4), as `addressSchema` takes it.
+ *
+ * @example
+ * const address: Address = { type: ['Address'], addressLocality: 'Recife', addressCountryCode: 'BR' };
+ * addressSchema.safeParse(address).success // true
+ */
 export type Address = z.input<typeof addressSchema>;
+/**
+ * An identifier and its kind (Open Badges 3.0 §B.1.11), as `identifierEntrySchema` takes it.
+ *
+ * @example
+ * const entered: IdentifierEntry = { type: 'IdentifierEntry', identifier: '4711', identifierType: 'sourcedId' };
+ * identifierEntrySchema.safeParse(entered).success // true
+ */
 export type IdentifierEntry = z.input<typeof identifierEntrySchema>;

@@ -3,7 +3,11 @@ import { credentialsV1 } from '../contexts/pinned-contexts.js';
 import { listOf } from '../json-values.js';
 import { dateTime, many, text, types, uri } from './fields.js';
 
-/** Open Badges 3.0 §B.1.9 Evidence. */
+/**
+ * Open Badges 3.0 §B.1.9 Evidence.
+ *
+ * @example evidenceSchema.safeParse({ type: ['Evidence'], narrative: 'A report.' }).success // true
+ */
 export const evidenceSchema = z.looseObject({
   id: uri.optional(),
   type: types('Evidence'),
@@ -47,4 +51,11 @@ export function begins(credential: Readonly<Record<string, unknown>>): boolean {
 /** What is said of a credential that does not. */
 export const beginsMessage = { path: ['validFrom'], message: 'is required' };
 
+/**
+ * What an award rests on (Open Badges 3.0 §B.1.9), as `evidenceSchema` takes it.
+ *
+ * @example
+ * const evidence: Evidence = { type: ['Evidence'], narrative: 'A report.' };
+ * evidenceSchema.safeParse(evidence).success // true
+ */
 export type Evidence = z.input<typeof evidenceSchema>;

@@ -1,7 +1,13 @@
 import { type JsonObject } from '../json-values.js';
 import { objectsOf } from '../member-values.js';
 
-/** A framework item that a credential says its subject achieved. */
+/**
+ * A framework item that a credential says its subject achieved (Open Badges 3.0 §B.1.5, `targetUrl`).
+ *
+ * @example
+ * const [item]: SubjectItem[] = subjectItems(unsecured);
+ * item?.level // null
+ */
 export interface SubjectItem {
   readonly uri: string;
   /** The achieved level as the rank of its RubricCriterionLevel, from 1; null is unknown. */
@@ -9,8 +15,10 @@ export interface SubjectItem {
 }
 
 /**
- * The items that an AchievementCredential aligns to, each with the achieved level: the `level` of the level's
- * RubricCriterionLevel where it is a number, else its place in the list, lowest first.
+ * The items that an AchievementCredential aligns to (Open Badges 3.0 §B.1.5), each with the achieved level: the `level`
+ * of the level's RubricCriterionLevel (§B.1.18) where it is a number, else its place in the list, lowest first.
+ *
+ * @example subjectItems(unsecured) // [{ uri: 'https://example.org/items/1', level: null }]
  */
 export function subjectItems(credential: JsonObject): SubjectItem[] {
   return objectsOf(credential, 'credentialSubject').flatMap(([subject]) => {

@@ -1,6 +1,10 @@
 /** The enumerations of Open Badges 3.0 §B.1.28 to §B.1.32 and CLR 2.0, word for word. */
 
-/** AchievementType, extensible. */
+/**
+ * AchievementType, extensible (Open Badges 3.0 §B.1.1, `achievementType`).
+ *
+ * @example achievementTypes.includes('Certificate') // true
+ */
 export const achievementTypes: readonly string[] = [
   'Achievement',
   'ApprenticeshipCertificate',
@@ -35,7 +39,11 @@ export const achievementTypes: readonly string[] = [
   'SecondarySchoolDiploma',
 ];
 
-/** AlignmentTargetType, extensible. */
+/**
+ * AlignmentTargetType, extensible (Open Badges 3.0 §B.1.5, `targetType`).
+ *
+ * @example alignmentTargetTypes.includes('CFItem') // true
+ */
 export const alignmentTargetTypes: readonly string[] = [
   'ceasn:Competency',
   'ceterms:Credential',
@@ -46,7 +54,11 @@ export const alignmentTargetTypes: readonly string[] = [
   'CTDL',
 ];
 
-/** IdentifierTypeEnum, extensible. */
+/**
+ * IdentifierTypeEnum, extensible (Open Badges 3.0 §B.1.11, `identifierType`).
+ *
+ * @example identifierTypes.includes('emailAddress') // true
+ */
 export const identifierTypes: readonly string[] = [
   'name',
   'sourcedId',
@@ -69,7 +81,9 @@ export const identifierTypes: readonly string[] = [
   'identifier',
 ];
 
-/** ResultType, extensible. */
+/**
+ * ResultType, extensible (Open Badges 3.0 §B.1.17, `resultType`). @example resultTypes.includes('LetterGrade') // true
+ */
 export const resultTypes: readonly string[] = [
   'GradePointAverage',
   'LetterGrade',
@@ -85,7 +99,9 @@ export const resultTypes: readonly string[] = [
   'Status',
 ];
 
-/** ResultStatusType, closed. */
+/**
+ * ResultStatusType, closed (Open Badges 3.0 §B.1.16, `status`). @example resultStatuses.includes('Completed') // true
+ */
 export const resultStatuses = [
   'Completed',
   'Enrolled',
@@ -96,7 +112,9 @@ export const resultStatuses = [
   'Withdrew',
 ] as const;
 
-/** AssociationType of CLR 2.0, closed. */
+/**
+ * AssociationType of CLR 2.0, closed (CLR 2.0 Association). @example clrAssociationTypes.includes('precedes') // true
+ */
 export const clrAssociationTypes = [
   'exactMatchOf',
   'isChildOf',

@@ -1,6 +1,12 @@
 import type { JsonObject } from '../json-values.js';
 
-/** A JSON-LD document, as it is signed. */
+/**
+ * A JSON-LD document, as it is signed (VC Data Model 2.0 §4.3): an object that names its contexts.
+ *
+ * @example
+ * const named: JsonDocument = { '@context': [credentialsV2], id: 'urn:a', name: 'A' };
+ * await canonicalDocument(named) // '<urn:a> <https://schema.org/name> "A" .\n'
+ */
 export type JsonDocument = Readonly<Record<string, unknown>> & { readonly '@context': unknown };
 
 /** The document that proofs are made over: all of it but them. */
@@ -9,7 +15,13 @@ export function withoutProof<TDocument extends JsonObject>(document: TDocument):
   return unsecured as unknown as TDocument;
 }
 
-/** A Data Integrity proof (VC Data Integrity 1.0 §2.1), as it is made here. Times are dateTimeStamps in UTC. */
+/**
+ * A Data Integrity proof (VC Data Integrity 1.0 §2.1), as it is made here. Times are dateTimeStamps in UTC.
+ *
+ * @example
+ * const proofs: readonly DataIntegrityProof[] = [credential.proof].flat();
+ * proofs.map(({ cryptosuite }) => cryptosuite) // ['eddsa-rdfc-2022']
+ */
 export interface DataIntegrityProof {
   readonly '@context'?: unknown;
   readonly id?: string;

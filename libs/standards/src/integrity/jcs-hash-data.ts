@@ -8,7 +8,7 @@ import { hashBoth } from './digest.js';
  * whether a context defines it or not.
  *
  * @throws StandardsError `STANDARDS_NOT_JSON`
- * @example await jcsHashData(unsecured, config, 'Ed25519') // 64 bytes
+ * @example (await jcsHashData(unsecured, proofConfig, 'Ed25519')).length // 64
  */
 export async function jcsHashData(
   unsecured: JsonDocument,

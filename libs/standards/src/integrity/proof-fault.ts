@@ -39,7 +39,9 @@ const shapes: readonly (readonly [name: string, fits: (value: unknown) => boolea
  *
  * @returns undefined when nothing is wrong; else one of `PROOF_MALFORMED`, `PROOF_TIME_MALFORMED`, `PROOF_PURPOSE`,
  *   `PROOF_EXPIRED`, `PROOF_DOMAIN`, `PROOF_CHALLENGE`
- * @example proofFault({ proofPurpose: 'assertionMethod' }, { now, expectedPurpose: 'assertionMethod' })?.code
+ * @example
+ * const purpose = { now, expectedPurpose: 'authentication' };
+ * proofFault({ ...proofConfig }, purpose)?.code // 'PROOF_PURPOSE'
  */
 export function proofFault(proof: ProofConfig, expected: ProofExpectations): ProofFault | undefined {
   return shapeFault(proof) ?? purposeFault(proof, expected) ?? timeFault(proof, expected.now);

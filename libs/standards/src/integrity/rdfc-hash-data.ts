@@ -25,7 +25,7 @@ const templates = new BoundedMap<string, Template | null>(1000);
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_LONE_SURROGATE`,
  *   `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`
- * @example await rdfcHashData(unsecured, config, 'P-384') // 96 bytes
+ * @example (await rdfcHashData(unsecured, proofConfig, 'P-384')).length // 96
  */
 export function rdfcHashData(unsecured: JsonDocument, config: ProofConfig, curve: Curve): Awaitable<Buffer> {
   const configuration = canonicalConfig(unsecured['@context'], config);
@@ -47,10 +47,12 @@ async function unusualHashData(
 }
 
 /**
- * The statements of a document that an RDFC suite signs.
+ * The statements of a document that an RDFC suite signs (VC Data Integrity EdDSA 1.0 §3.2.3, ECDSA 1.0 §3.2.3):
+ * canonical N-Quads.
  *
+ * @param curve that of the key: P-384 hashes with SHA-384 within the algorithm
  * @throws StandardsError as `rdfcHashData` does
- * @example await canonicalDocument(unsecured, 'P-384') // '<urn:uuid:…'
+ * @example await canonicalDocument(unsecured) // '<did:key:z6Mk…\n'
  */
 export async function canonicalDocument(unsecured: object, curve: Curve = 'Ed25519'): Promise<string> {
   assertReadAsSigned(unsecured);
@@ -61,7 +63,7 @@ export async function canonicalDocument(unsecured: object, curve: Curve = 'Ed255
  * The statements of a proof's configuration that an RDFC suite signs, in the contexts of the document.
  *
  * @throws StandardsError as `rdfcHashData` does
- * @example await canonicalConfiguration(unsecured, config) // '_:c14n0 <http://purl.org/dc/terms/created> …'
+ * @example await canonicalConfiguration(unsecured, proofConfig) // '_:c14n0 <http://purl.org/dc/terms/created> …\n'
  */
 export async function canonicalConfiguration(unsecured: JsonDocument, config: ProofConfig): Promise<string> {
   const configuration = { ...config, '@context': unsecured['@context'] };

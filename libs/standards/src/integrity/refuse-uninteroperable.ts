@@ -37,7 +37,7 @@ interface Seen {
  * @throws StandardsError `STANDARDS_NUMBER_EXPONENT`, `STANDARDS_NUMBER_PRECISION`, `STANDARDS_NUMBER_UNSAFE`,
  *   `STANDARDS_CONTROL_CHARACTER`, `STANDARDS_CODE_POINT_ORDER`, `STANDARDS_LONE_SURROGATE`,
  *   `STANDARDS_RELATIVE_IDENTIFIER`, `STANDARDS_PROTO_MEMBER`, `STANDARDS_NOT_JSON`, each with a JSON pointer
- * @example refuseUninteroperable({ score: 1e-7 }) // throws STANDARDS_NUMBER_EXPONENT at /score
+ * @example refuseUninteroperable({ score: 1e-7 }) // throws STANDARDS_NUMBER_EXPONENT
  */
 export function refuseUninteroperable(document: object): void {
   const fault = faultOf(document, { astral: false, high: false });

@@ -14,7 +14,13 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signBytes } from './raw-signature.js';
 import { refuseUninteroperable } from './refuse-uninteroperable.js';
 
-/** What a new proof says of itself (VC Data Integrity 1.0 §2.1), and the key that makes it. */
+/**
+ * What a new proof says of itself (VC Data Integrity 1.0 §2.1), and the key that makes it.
+ *
+ * @example
+ * const options: SignDataIntegrityOptions = { key, created: now, cryptosuite: 'eddsa-jcs-2022' };
+ * [(await signDataIntegrity(unsecured, options)).proof].flat()[0]?.cryptosuite // 'eddsa-jcs-2022'
+ */
 export interface SignDataIntegrityOptions {
   readonly key: SigningKey;
   readonly created: Date;
@@ -45,8 +51,10 @@ export interface SignDataIntegrityOptions {
  *   what unsafe JSON-LD is refused with (`STANDARDS_UNDEFINED_TERM`, `STANDARDS_UNKNOWN_CONTEXT`), and what
  *   `refuseUninteroperable` throws
  * @example
- * const signed = await signDataIntegrity(credential, { key, created: new Date() });
- * const twice = await signDataIntegrity(signed, { key: another, created: new Date(), cryptosuite: 'ecdsa-jcs-2019' });
+ * const signed = await signDataIntegrity(unsecured, { key, created: now });
+ * const twice = await signDataIntegrity(signed, { key: p256Key, created: now, cryptosuite: 'ecdsa-jcs-2019' });
+ * Array.isArray(twice.proof) // true
+ * 'proof' in unsecured // false
  */
 export async function signDataIntegrity<TDocument extends JsonDocument>(
   document: TDocument,

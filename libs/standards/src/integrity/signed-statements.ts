@@ -5,7 +5,13 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths } from './raw-signature.js';
 import { canonicalConfiguration, canonicalDocument } from './rdfc-hash-data.js';
 
-/** What one proof signs, for people who compare it with what another party signed. */
+/**
+ * What one proof signs (VC Data Integrity EdDSA 1.0 §3.2.4), for people who compare it with what another party signed.
+ *
+ * @example
+ * const [signed]: readonly SignedStatements[] = await signedStatements(credential);
+ * signed?.document // await canonicalDocument(unsecured)
+ */
 export interface SignedStatements {
   readonly cryptosuite: string;
   /** The hash function inside RDFC-1.0 and of both texts (VC Data Integrity ECDSA 1.0 §3.2.4). */

@@ -13,7 +13,13 @@ import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths, verifyBytes } from './raw-signature.js';
 import { listOf } from '../json-values.js';
 
-/** What one proof of a document is worth. */
+/**
+ * What one proof of a document is worth (VC Data Integrity 1.0 §4.4).
+ *
+ * @example
+ * const [outcome]: ProofOutcome[] = await verifyDataIntegrity(credential, { keyOf: () => p256Key.publicJwk, now: new Date() });
+ * outcome?.verified // false
+ */
 export interface ProofOutcome {
   readonly verified: boolean;
   /** The suite's name, or the proof's type where it names none. */
@@ -26,7 +32,13 @@ export interface ProofOutcome {
   readonly reason: string;
 }
 
-/** What proofs are held against (VC Data Integrity 1.0 §4.4). */
+/**
+ * What proofs are held against (VC Data Integrity 1.0 §4.4).
+ *
+ * @example
+ * const options: VerifyDataIntegrityOptions = { keyOf: () => publicJwk, now };
+ * (await verifyDataIntegrity(credential, options))[0]?.verified // true
+ */
 export interface VerifyDataIntegrityOptions {
   /** The public key of a verification method, whose use for the purpose is the caller's to judge. */
   readonly keyOf: (verificationMethod: string) => Awaitable<PublicJwk>;
@@ -51,7 +63,7 @@ const maxProofs = 50;
  * @example
  * const keyOf = async (id: string) => jwkOfMultibase(id.split('#')[1] ?? '');
  * const outcomes = await verifyDataIntegrity(credential, { keyOf, now: new Date() });
- * const intact = outcomes.every(({ verified }) => verified);
+ * outcomes.every(({ verified }) => verified) // true
  */
 export async function verifyDataIntegrity(
   document: JsonDocument,

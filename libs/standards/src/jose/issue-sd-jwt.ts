@@ -7,7 +7,13 @@ import { signJws } from './jws.js';
 import { assertDisclosable, sdJwtKindOf } from './sd-jwt-rules.js';
 import { makeDisclosure, reservedNames, sdDigest, type Disclosure } from './sd-jwt-disclosure.js';
 
-/** How an SD-JWT is issued. */
+/**
+ * How an SD-JWT is issued (RFC 9901 §5).
+ *
+ * @example
+ * const issuance: SdJwtIssuance = { key, typ: 'dc+sd-jwt', disclosable: ['/given_name'] };
+ * readSdJwt(issueSdJwt(claims, issuance)).disclosures.length // 1
+ */
 export interface SdJwtIssuance {
   readonly key: JoseSigningKey;
   /** JSON pointers (RFC 6901) of the members and array elements that the holder may withhold. */
@@ -32,7 +38,7 @@ const randomSalt = () => randomBytes(16).toString('base64url');
  * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when a pointer leads to nothing or to what a verifier must see
  * (SD-JWT VC §2.2.2.2, VC-JOSE-COSE §3.2.1), `STANDARDS_SD_JWT_RESERVED` when a member is named `_sd`, `...`
  * or `__proto__`, `STANDARDS_SD_JWT_VCT`, and as `signVcJwt` for the key
- * @example issueSdJwt(claims, { key, typ: 'dc+sd-jwt', disclosable: ['/given_name', '/nationalities/0'] })
+ * @example issueSdJwt(claims, { key, typ: 'dc+sd-jwt', disclosable: ['/given_name', '/nationalities/0'] }) // 'ey…~'
  */
 export function issueSdJwt(claims: JsonObject, issuance: SdJwtIssuance): string {
   const { key, typ, holder, disclosable, decoys = 0, salt = randomSalt } = issuance;

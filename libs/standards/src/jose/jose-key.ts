@@ -10,7 +10,13 @@ import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 import { briefBytes } from './brief-bytes.js';
 
-/** A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA. */
+/**
+ * A JWK (RFC 7517) of the kinds that sign here: OKP Ed25519, EC P-256 and P-384, RSA.
+ *
+ * @example
+ * const listed: JoseJwk = { ...publicJwk, alg: 'EdDSA', kid: 'k1' };
+ * verifyVcJwt(jwt, listed) // true
+ */
 export interface JoseJwk {
   readonly kty: string;
   readonly crv?: string;
@@ -24,10 +30,22 @@ export interface JoseJwk {
   readonly kid?: string;
 }
 
-/** The JWS algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that this library signs and verifies with. */
+/**
+ * The JWS algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that this library signs and verifies with.
+ *
+ * @example
+ * const algorithms: JoseAlgorithm[] = ['ES256', 'RS256'];
+ * algorithms.includes('ES256') // true
+ */
 export type JoseAlgorithm = 'ES256' | 'ES384' | 'RS256' | 'EdDSA';
 
-/** A key that signs JOSE: its verification method's URL, who controls it, and its private JWK. */
+/**
+ * A key that signs JOSE (RFC 7515): its verification method's URL, who controls it, and its private JWK (RFC 7517).
+ *
+ * @example
+ * const signer: JoseSigningKey = { id: key.id, controller: did, privateJwk: key.privateJwk };
+ * signVcJwt(unsecured, { key: signer, profile: 'w3c' }) // 'ey…'
+ */
 export interface JoseSigningKey {
   readonly id: string;
   readonly controller: string;
@@ -45,7 +63,7 @@ const byCurve = new Map<string | undefined, JoseAlgorithm>([
  * The one algorithm that a key is for: the key decides, never the header (RFC 8725 §3.1).
  *
  * @throws StandardsError `STANDARDS_ALGORITHM_UNSUPPORTED` for P-521, secp256k1, Ed448 and whatever else
- * @example joseAlgorithmOf({ kty: 'EC', crv: 'P-256', x, y }) // 'ES256'
+ * @example joseAlgorithmOf(p256Key.publicJwk) // 'ES256'
  */
 export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
   const found = jwk.kty === 'RSA' ? 'RS256' : byCurve.get(jwk.crv);
@@ -61,7 +79,7 @@ export function joseAlgorithmOf(jwk: JoseJwk): JoseAlgorithm {
  * Signs the characters of a JWS signing input, all of which are ASCII.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED`, `STANDARDS_KEY_TOO_SHORT`, `STANDARDS_ALGORITHM_UNSUPPORTED`
- * @example signInput('e30.e30', key.privateJwk).toString('base64url')
+ * @example signInput('e30.e30', key.privateJwk).length // 64
  */
 export function signInput(input: string, privateJwk: JoseJwk): Buffer {
   const { object, hash } = known(privateKeys, privateJwk, createPrivateKey);

@@ -33,7 +33,7 @@ export function isCompactJws(text: string): boolean {
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`, `STANDARDS_BASE64URL`,
  * `STANDARDS_DUPLICATE_KEY`, `STANDARDS_TOO_DEEP`
- * @example readJws(text).payload
+ * @example readJws(jwt).payload['id'] // id
  */
 export function readJws(text: string): CompactJws {
   if (text.length > maxCharacters) {
@@ -107,7 +107,7 @@ export function algorithmOf(header: JsonObject): JoseAlgorithm {
  *
  * @throws StandardsError as {@link algorithmOf}; `STANDARDS_ALGORITHM_KEY` when the key is for another algorithm
  * or another use; `STANDARDS_KEY_UNSUPPORTED`, `STANDARDS_KEY_TOO_SHORT`
- * @example verifyJws(readJws(text), publicJwk)
+ * @example verifyJws(readJws(jwt), publicJwk) // true
  */
 export function verifyJws(jws: CompactJws, publicJwk: JoseJwk): boolean {
   const algorithm = algorithmOf(jws.header);
@@ -126,7 +126,7 @@ const lastHeaders = new WeakMap<JoseJwk, { readonly plain: string; readonly enco
  * Signs a payload as compact JWS; the header gets the algorithm that the key is for.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED`, `STANDARDS_KEY_TOO_SHORT`, `STANDARDS_ALGORITHM_UNSUPPORTED`
- * @example signJws({ typ: 'vc+jwt', kid: key.id }, JSON.stringify(claims), key.privateJwk)
+ * @example signJws({ typ: 'vc+jwt', kid: key.id }, JSON.stringify(claims), key.privateJwk) // 'ey…'
  */
 export function signJws(header: JsonObject, payload: string, privateJwk: JoseJwk): string {
   const plain = JSON.stringify(header);

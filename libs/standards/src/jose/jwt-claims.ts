@@ -4,7 +4,13 @@ import { keepShapeMadeOf } from '../credentials/keep-shape.js';
 import { textOf } from '../text-of.js';
 import { StandardsError } from '../standards-error.js';
 
-/** Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3. */
+/**
+ * Whose rules a JWT follows: Open Badges 3.0 §8.2 and CLR 2.0, or VC-JOSE-COSE §3.
+ *
+ * @example
+ * const profile: JwtProfile = '1edtech';
+ * verifyVcJwt(jwt, publicJwk, { profile }) // throws STANDARDS_ALGORITHM_PROFILE
+ */
 export type JwtProfile = '1edtech' | 'w3c';
 
 /** Claims of the JWT that say nothing of the subject (RFC 7519 §4.1, RFC 7800 §3.1, RFC 9901 §4.1). */
@@ -25,7 +31,7 @@ const credentialMembers: ReadonlySet<string> = new Set([
  * claims stand for members; Open Badges 3.0 §8.2.4 and VC-JOSE-COSE §3.1.1 make it the payload itself.
  *
  * @throws StandardsError `STANDARDS_JWT_VC_CLAIM` for `vc` or `vp` around or beside anything but a VC 1.1 document
- * @example credentialOfClaims({ iss: 'did:web:a', issuer: 'did:web:a', … }) // { issuer: 'did:web:a', … }
+ * @example credentialOfClaims({ iss: 'did:web:a', issuer: 'did:web:a' }) // { issuer: 'did:web:a' }
  */
 export function credentialOfClaims(payload: JsonObject): JsonObject {
   if (payload['vc'] !== undefined || payload['vp'] !== undefined) return credentialOfVcClaim(payload);
@@ -70,7 +76,11 @@ function dateTimeOf(seconds: number): string {
 /** Seconds since 1970 (NumericDate, RFC 7519 §2) of a date and time; NaN when it is none. */
 export const secondsOf = (date: unknown): number => Math.floor(Date.parse(textOf(date)) / 1000);
 
-/** The issuer's identifier, whether it is an object or a string; empty when there is none. @example issuerIdOf(credential) */
+/**
+ * The issuer's identifier (VC Data Model 2.0 §4.7), whether it is an object or a string; empty when there is none.
+ *
+ * @example issuerIdOf({ issuer: { id: 'did:web:example.org' } }) // 'did:web:example.org'
+ */
 export function issuerIdOf(document: JsonObject): string {
   const { issuer } = document;
   const id = typeof issuer === 'string' ? issuer : (issuer as { id?: unknown } | null | undefined)?.id;
@@ -82,7 +92,7 @@ export function issuerIdOf(document: JsonObject): string {
  * and the signature would seem to cover what it says.
  *
  * @throws StandardsError `STANDARDS_JWT_UNKNOWN_MEMBER`
- * @example assertKnownMembers({ favouriteColour: 'blue' }) // throws
+ * @example assertKnownMembers({ favouriteColour: 'blue' }) // throws STANDARDS_JWT_UNKNOWN_MEMBER
  */
 export function assertKnownMembers(payload: JsonObject): void {
   for (const name of Object.keys(payload)) {
@@ -112,7 +122,9 @@ const codes = {
  * @throws StandardsError `STANDARDS_JWT_ISSUER`, `STANDARDS_JWT_ID`, `STANDARDS_JWT_SUBJECT`,
  * `STANDARDS_JWT_NOT_BEFORE`, `STANDARDS_JWT_EXPIRES` for a claim that is not the credential's,
  * `STANDARDS_JWT_CLAIM_MISSING`, `STANDARDS_JWT_CLAIM_INVALID`
- * @example assertClaims(payload, credentialOfClaims(payload), '1edtech')
+ * @example
+ * const credential = credentialOfClaims(payload);
+ * assertClaims({ ...payload, iss: 'did:web:b' }, credential, 'w3c') // throws STANDARDS_JWT_ISSUER
  */
 export function assertClaims(payload: JsonObject, credential: JsonObject, profile: JwtProfile): void {
   for (const name of ['nbf', 'exp'] as const) {
@@ -156,7 +168,7 @@ function assertClaim(
  * Holds `nbf` and `exp` against the clock (RFC 7519 §4.1.4, §4.1.5).
  *
  * @throws StandardsError `STANDARDS_JWT_EXPIRED`, `STANDARDS_JWT_NOT_YET_VALID`
- * @example assertInTime({ exp: 1 }, new Date()) // throws
+ * @example assertInTime({ exp: 1 }, new Date()) // throws STANDARDS_JWT_EXPIRED
  */
 export function assertInTime(payload: JsonObject, now: Date): void {
   const { nbf, exp } = payload;

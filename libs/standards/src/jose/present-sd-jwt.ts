@@ -4,7 +4,13 @@ import { signJws } from './jws.js';
 import { readSdJwt } from './read-sd-jwt.js';
 import { sdDigest } from './sd-jwt-disclosure.js';
 
-/** To whom, for which request and when the holder presents (RFC 9901 §4.3.1). */
+/**
+ * To whom, for which request and when the holder presents (RFC 9901 §4.3.1).
+ *
+ * @example
+ * const binding: SdJwtKeyBinding = { key: holderKey, audience, nonce, now };
+ * typeof readSdJwt(presentSdJwt(sdJwt, [], binding)).keyBinding // 'string'
+ */
 export interface SdJwtKeyBinding {
   readonly key: Pick<JoseSigningKey, 'privateJwk'>;
   readonly audience: string;
@@ -18,7 +24,9 @@ export interface SdJwtKeyBinding {
  *
  * @param pointers JSON pointers as the whole SD-JWT's claims have them
  * @throws StandardsError `STANDARDS_SD_JWT_POINTER` when nothing is disclosed at a pointer, and as `readSdJwt`
- * @example presentSdJwt(text, ['/given_name'], { key, audience: 'https://rp.example', nonce, now: new Date() })
+ * @example
+ * const shown = presentSdJwt(sdJwt, ['/given_name'], { key: holderKey, audience, nonce, now });
+ * readSdJwt(shown).claims['given_name'] // 'Ana'
  */
 export function presentSdJwt(text: string, pointers: readonly string[], binding?: SdJwtKeyBinding): string {
   const { jws, disclosures, bound } = readSdJwt(text);

@@ -7,7 +7,13 @@ import { readDisclosure, sdDigest, type Disclosure } from './sd-jwt-disclosure.j
 const maxDisclosures = 10_000;
 const compactSdJwt = /^[\w-]+\.[\w-]+\.[\w-]*~(?:[\w-]+~)*(?:[\w-]+\.[\w-]+\.[\w-]*)?$/;
 
-/** An SD-JWT taken apart, its disclosures put where their digests stand. */
+/**
+ * An SD-JWT taken apart, its disclosures put where their digests stand (RFC 9901 §4).
+ *
+ * @example
+ * const read: SdJwt = readSdJwt(sdJwt);
+ * read.claims['vct'] // claims.vct
+ */
 export interface SdJwt {
   readonly jws: CompactJws;
   /** The claims that are in the open or disclosed, without anything of SD-JWT's own. */
@@ -31,7 +37,7 @@ export function isSdJwt(text: string): boolean {
  * `STANDARDS_SD_JWT_HASH`, `STANDARDS_SD_JWT_DISCLOSURE`, `STANDARDS_SD_JWT_DIGEST` for a digest that stands twice
  * or is none, `STANDARDS_SD_JWT_UNREFERENCED` for a disclosure without a digest, `STANDARDS_SD_JWT_RESERVED`,
  * `STANDARDS_SD_JWT_NAME` for a member that is there already, `STANDARDS_TOO_LARGE`, and as `verifyVcJwt` for the form
- * @example readSdJwt(text).claims
+ * @example readSdJwt(sdJwt).disclosures.map(({ pointer }) => pointer) // ['/given_name', '/nationalities/0']
  */
 export function readSdJwt(text: string): SdJwt {
   const parts = text.split('~');

@@ -29,7 +29,7 @@ export const reservedNames: ReadonlySet<string> = new Set(['_sd', '...', '__prot
  * The digest of ASCII text by an SD-JWT's `_sd_alg`, SHA-256 where it says none.
  *
  * @throws StandardsError `STANDARDS_SD_JWT_HASH` for an algorithm that is not read here
- * @example sdDigest(disclosure.encoded, payload['_sd_alg'])
+ * @example sdDigest('WyJzYWx0IiwibmFtZSIsIkphbmUiXQ', 'sha-1') // throws STANDARDS_SD_JWT_HASH
  */
 export function sdDigest(text: string, algorithm: unknown = 'sha-256'): string {
   const hash = hashes.get(algorithm);
@@ -39,7 +39,11 @@ export function sdDigest(text: string, algorithm: unknown = 'sha-256'): string {
   return createHash(hash).update(text, 'latin1').digest('base64url');
 }
 
-/** Makes a disclosure of a member or an element. @example makeDisclosure(salt, 'Jane', 'firstName').encoded */
+/**
+ * Makes a disclosure of a member or an element.
+ *
+ * @example makeDisclosure('salt', 'Jane', 'name').encoded // 'WyJzYWx0IiwibmFtZSIsIkphbmUiXQ'
+ */
 export function makeDisclosure(salt: string, value: unknown, name?: string): Disclosure {
   const content = name === undefined ? [salt, value] : [salt, name, value];
   const encoded = encodeBase64url(JSON.stringify(content));
@@ -50,7 +54,7 @@ export function makeDisclosure(salt: string, value: unknown, name?: string): Dis
  * Reads a disclosure.
  *
  * @throws StandardsError `STANDARDS_SD_JWT_DISCLOSURE`, `STANDARDS_BASE64URL`, `STANDARDS_DUPLICATE_KEY`
- * @example readDisclosure('WyJzYWx0IiwibmFtZSIsIkphbmUiXQ') // { name: 'name', value: 'Jane', … }
+ * @example readDisclosure('WyJzYWx0IiwibmFtZSIsIkphbmUiXQ').value // 'Jane'
  */
 export function readDisclosure(encoded: string): Disclosure {
   const text = decodeBase64url(encoded).toString('utf8');

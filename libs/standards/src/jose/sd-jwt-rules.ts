@@ -28,7 +28,7 @@ export type SdJwtKind = 'sd-jwt-vc' | 'w3c-credential' | 'w3c-presentation';
  * presentation (VC-JOSE-COSE §3.2).
  *
  * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`, `STANDARDS_SD_JWT_VCT`
- * @example sdJwtKindOf({ typ: 'vc+sd-jwt' }, { '@context': […] }) // 'w3c-credential'
+ * @example sdJwtKindOf({ typ: 'vc+sd-jwt' }, { '@context': [credentialsV2] }) // 'w3c-credential'
  */
 export function sdJwtKindOf({ typ, cty }: JsonObject, payload: JsonObject): SdJwtKind {
   const type = textOf(typ)
@@ -54,7 +54,7 @@ export function sdJwtKindOf({ typ, cty }: JsonObject, payload: JsonObject): SdJw
  * Refuses to let a holder withhold what a verifier must see.
  *
  * @throws StandardsError `STANDARDS_SD_JWT_POINTER`
- * @example assertDisclosable('/vct', 'sd-jwt-vc', claims) // throws
+ * @example assertDisclosable('/vct', 'sd-jwt-vc', claims) // throws STANDARDS_SD_JWT_POINTER
  */
 export function assertDisclosable(pointer: string, kind: SdJwtKind, claims: JsonObject): void {
   const name = pointer.slice(1).split('/', 1)[0] ?? '';
@@ -72,7 +72,7 @@ export function assertDisclosable(pointer: string, kind: SdJwtKind, claims: Json
  * what it needs is there).
  *
  * @throws StandardsError `STANDARDS_SD_JWT_WITHHELD`
- * @example assertShown({ '@context': […], type: […], issuer: 'did:web:a' }) // throws
+ * @example assertShown({ '@context': [credentialsV2], issuer: 'did:web:a' }) // throws STANDARDS_SD_JWT_WITHHELD
  */
 export function assertShown(credential: JsonObject): void {
   for (const name of ofEveryCredential) {
@@ -85,7 +85,7 @@ export function assertShown(credential: JsonObject): void {
  * Refuses an SD-JWT VC that shows by a disclosure what must be in the open (SD-JWT VC §2.2.2.2).
  *
  * @throws StandardsError `STANDARDS_SD_JWT_CONCEALED`
- * @example assertOpen(signedPayload, disclosedClaims)
+ * @example assertOpen({ vct: 'urn:v' }, { vct: 'urn:v', exp: 1 }) // throws STANDARDS_SD_JWT_CONCEALED
  */
 export function assertOpen(signed: JsonObject, claims: JsonObject): void {
   for (const name of alwaysOpen) {

@@ -22,7 +22,14 @@ const w3cType = /^(?:application\/)?vc(?:\+ld\+json)?\+jwt$/i;
 /** Of credentials and presentations, whichever the rules of each then hold it to. */
 const readTypes = /^(?:application\/)?(?:jwt|v[cp](?:\+ld\+json)?\+(?:sd-)?jwt|dc\+sd-jwt)$/i;
 
-/** How a VC-JWT is signed: with which key, by which profile; `embedJwk` puts the public key itself into the header. */
+/**
+ * How a VC-JWT is signed (Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1.1): with which key, by which profile; `embedJwk` puts
+ * the public key itself into the header.
+ *
+ * @example
+ * const options: VcJwtOptions = { key, profile: 'w3c', now };
+ * parseCredential(signVcJwt(unsecured, options)).format // 'vc+jwt'
+ */
 export interface VcJwtOptions {
   readonly key: JoseSigningKey;
   readonly profile?: JwtProfile;
@@ -40,7 +47,7 @@ export interface VcJwtOptions {
  * `STANDARDS_JWT_CLAIM_MISSING` without issuer, id or validFrom (1EdTech), `STANDARDS_JWT_CLAIM_INVALID` when the
  * document carries a claim of the JWT itself, `STANDARDS_JWT_UNKNOWN_MEMBER`, `STANDARDS_JWT_ISSUER` when the key is
  * another controller's, `STANDARDS_KEY_UNSUPPORTED`, `STANDARDS_KEY_TOO_SHORT`
- * @example const text = signVcJwt(document, { key, profile: 'w3c' });
+ * @example signVcJwt(unsecured, { key, profile: 'w3c' }) // 'ey…'
  */
 export function signVcJwt(document: JsonObject, options: VcJwtOptions): string {
   const { key, profile = '1edtech', embedJwk = false, now } = options;
@@ -83,7 +90,11 @@ function claimsOf1EdTech(document: JsonObject): JsonObject {
   };
 }
 
-/** The public members of a private JWK (RFC 7517 §4; RFC 7518 §6). @example publicMembersOf(key.privateJwk) */
+/**
+ * The public members of a private JWK (RFC 7517 §4; RFC 7518 §6).
+ *
+ * @example publicMembersOf(key.privateJwk) // publicJwk
+ */
 export function publicMembersOf({ kty, crv, x, y, n, e }: JoseJwk): JoseJwk {
   return JSON.parse(JSON.stringify({ kty, crv, x, y, n, e })) as JoseJwk;
 }
@@ -97,7 +108,13 @@ function assertProfileTakes(profile: JwtProfile, algorithm: JoseAlgorithm): void
   }
 }
 
-/** What a caller expects of a VC-JWT; without a profile its `typ` decides. */
+/**
+ * What a caller expects of a VC-JWT; without a profile its `typ` decides (Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1.1).
+ *
+ * @example
+ * const expected: VcJwtExpectations = { profile: 'w3c', now };
+ * verifyVcJwt(jwt, publicJwk, expected) // true
+ */
 export interface VcJwtExpectations {
   readonly profile?: JwtProfile;
   /** Against which `nbf` and `exp` are held; left alone when absent, for the credential's dates are checked apart. */
@@ -105,7 +122,8 @@ export interface VcJwtExpectations {
 }
 
 /**
- * True when the key signed the VC-JWT, everything about which is as its profile wants it.
+ * True when the key signed the VC-JWT, everything about which is as its profile wants it (Open Badges 3.0
+ * §8.2, VC-JOSE-COSE §3.1.1).
  *
  * @throws StandardsError that names the rule that is broken: those of the header (`STANDARDS_JWT_UNSECURED`,
  * `STANDARDS_ALGORITHM_SYMMETRIC`, `STANDARDS_ALGORITHM_UNSUPPORTED`, `STANDARDS_ALGORITHM_PROFILE`,
@@ -113,7 +131,7 @@ export interface VcJwtExpectations {
  * `STANDARDS_JWT_CONTENT_TYPE`), of the payload (`STANDARDS_JWT_VC_CLAIM`, `STANDARDS_JWT_UNKNOWN_MEMBER`,
  * `STANDARDS_JWT_ISSUER` and its like) and of the form (`STANDARDS_BASE64URL`, `STANDARDS_DUPLICATE_KEY`,
  * `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`)
- * @example if (!verifyVcJwt(text, publicJwk, { profile: 'w3c', now: new Date() })) throw new Error('forged');
+ * @example verifyVcJwt(jwt, publicJwk, { profile: 'w3c', now }) // true
  */
 export function verifyVcJwt(text: string, publicJwk: JoseJwk, expected: VcJwtExpectations = {}): boolean {
   const jws = readJws(text);
@@ -157,7 +175,7 @@ function assertType({ typ, cty }: JsonObject, profile: JwtProfile): void {
  *
  * @throws StandardsError `STANDARDS_JWT_NO_KEY` when it names none, `STANDARDS_JWT_PRIVATE_KEY` when the header
  * carries a private key, and as {@link verifyVcJwt} for the header
- * @example jwtVerificationMethod(text) // 'did:web:example.org#key-1'
+ * @example jwtVerificationMethod(jwt) // key.id
  */
 export function jwtVerificationMethod(text: string): string {
   const { header, payload } = readJws(text.split('~', 1)[0] ?? '');

@@ -8,7 +8,13 @@ import { readSdJwt, type SdJwt } from './read-sd-jwt.js';
 import { sdDigest } from './sd-jwt-disclosure.js';
 import { assertOpen, assertShown, sdJwtKindOf } from './sd-jwt-rules.js';
 
-/** What a verifier expects of an SD-JWT. */
+/**
+ * What a verifier expects of an SD-JWT (RFC 9901 §7).
+ *
+ * @example
+ * const expected: SdJwtExpectations = { now, keyBinding: { audience, nonce } };
+ * verifySdJwt(sdJwt, publicJwk, expected) // throws STANDARDS_KEY_BINDING_MISSING
+ */
 export interface SdJwtExpectations {
   /** Against which `nbf`, `exp` and the age of the key binding are held. */
   readonly now?: Date;
@@ -29,7 +35,9 @@ export interface SdJwtExpectations {
  * credential without what every one has, `STANDARDS_KEY_BINDING_MISSING`,
  * `STANDARDS_KEY_BINDING_TYPE`, `STANDARDS_KEY_BINDING_HASH`, `STANDARDS_KEY_BINDING_AUDIENCE`,
  * `STANDARDS_KEY_BINDING_NONCE`, `STANDARDS_KEY_BINDING_TIME` (§4.3, §7.3)
- * @example const claims = verifySdJwt(text, issuerJwk, { now, keyBinding: { audience, nonce } });
+ * @example
+ * const shown = presentSdJwt(sdJwt, ['/given_name'], { key: holderKey, audience, nonce, now });
+ * verifySdJwt(shown, publicJwk, { now, keyBinding: { audience, nonce } })?.['given_name'] // 'Ana'
  */
 export function verifySdJwt(
   text: string,

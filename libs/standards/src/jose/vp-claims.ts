@@ -12,7 +12,7 @@ const members: ReadonlySet<string> = new Set(
  * Refuses the header of a JWT that is no presentation's (VC-JOSE-COSE §3.1.2: `typ` vp+jwt, `cty` vp).
  *
  * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`
- * @example assertVpType({ alg: 'ES256', typ: 'vp+jwt', cty: 'vp' })
+ * @example assertVpType({ alg: 'ES256', typ: 'JWT' }) // throws STANDARDS_JWT_TYPE
  */
 export function assertVpType({ typ, cty }: JsonObject): void {
   if (!/^(?:application\/)?vp(?:\+ld\+json)?\+jwt$/i.test(textOf(typ))) {
@@ -29,7 +29,7 @@ export function assertVpType({ typ, cty }: JsonObject): void {
  *
  * @throws StandardsError `STANDARDS_JWT_VC_CLAIM`, `STANDARDS_JWT_UNKNOWN_MEMBER`, `STANDARDS_JWT_ISSUER`,
  * `STANDARDS_JWT_ID`, `STANDARDS_JWT_CLAIM_INVALID`
- * @example assertVpClaims(payload)['verifiableCredential']
+ * @example assertVpClaims({ ...presentation, iss: presentation.holder })['holder'] // presentation.holder
  */
 export function assertVpClaims(payload: JsonObject): JsonObject {
   const presentation: Record<string, unknown> = {};

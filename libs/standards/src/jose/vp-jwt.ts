@@ -5,7 +5,13 @@ import type { JoseJwk, JoseSigningKey } from './jose-key.js';
 import { algorithmOf, readJws, signJws, verifyJws } from './jws.js';
 import { assertVpClaims, assertVpType } from './vp-claims.js';
 
-/** To whom and for which request a presentation is made, and until when. */
+/**
+ * To whom and for which request a VP-JWT (VC-JOSE-COSE §3.1.2) is made, and until when.
+ *
+ * @example
+ * const options: VpJwtOptions = { key: holderKey, audience, nonce, now };
+ * parsePresentation(signVpJwt(presentation, options)).format // 'vp+jwt'
+ */
 export interface VpJwtOptions {
   readonly key: JoseSigningKey;
   readonly audience?: string;
@@ -18,7 +24,7 @@ export interface VpJwtOptions {
  * Signs a presentation as VP-JWT (VC-JOSE-COSE §3.1.2).
  *
  * @throws StandardsError as `assertVpClaims`, and as `signVcJwt` for the key
- * @example signVpJwt(presentation, { key, audience: 'https://rp.example', nonce });
+ * @example signVpJwt(presentation, { key: holderKey, audience: 'https://rp.example', nonce }) // 'ey…'
  */
 export function signVpJwt(presentation: JsonObject, options: VpJwtOptions): string {
   const { key, audience, nonce, now, expires } = options;
@@ -34,7 +40,14 @@ export function signVpJwt(presentation: JsonObject, options: VpJwtOptions): stri
   return signJws({ typ: 'vp+jwt', cty: 'vp', kid: key.id }, JSON.stringify(payload), key.privateJwk);
 }
 
-/** What a verifier expects of a presentation. */
+/**
+ * What a verifier expects of a presentation as VP-JWT (VC-JOSE-COSE §3.1.2).
+ *
+ * @example
+ * const expected: VpJwtExpectations = { now, audience: 'https://other.example' };
+ * const vpJwt = signVpJwt(presentation, { key: holderKey, audience });
+ * verifyVpJwt(vpJwt, holderKey.publicJwk, expected) // throws STANDARDS_JWT_AUDIENCE
+ */
 export interface VpJwtExpectations {
   readonly now?: Date;
   readonly audience?: string;
@@ -42,13 +55,15 @@ export interface VpJwtExpectations {
 }
 
 /**
- * True when the key signed the VP-JWT. Its credentials are signed each for itself: `verifyPresentation` verifies them
- * too.
+ * True when the key signed the VP-JWT (VC-JOSE-COSE §3.1.2). Its credentials are signed each for itself:
+ * `verifyPresentation` verifies them too.
  *
  * @throws StandardsError `STANDARDS_JWT_TYPE`, `STANDARDS_JWT_CONTENT_TYPE`, `STANDARDS_JWT_AUDIENCE`,
  * `STANDARDS_JWT_NONCE`, `STANDARDS_JWT_EXPIRED`, `STANDARDS_JWT_NOT_YET_VALID`, as `assertVpClaims`, and as
  * `verifyVcJwt` for header and form
- * @example verifyVpJwt(text, holderJwk, { now: new Date(), audience: 'https://rp.example', nonce })
+ * @example
+ * const vpJwt = signVpJwt(presentation, { key: holderKey, audience, nonce });
+ * verifyVpJwt(vpJwt, holderKey.publicJwk, { now, audience, nonce }) // true
  */
 export function verifyVpJwt(text: string, publicJwk: JoseJwk, expected: VpJwtExpectations = {}): boolean {
   const jws = readJws(text);

@@ -38,7 +38,11 @@ export function encodeBase58(bytes: Uint8Array): string {
   return '1'.repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, '');
 }
 
-/** The bytes of a base58btc text, of whose alphabet every character must be. @example decodeBase58('12j') // 0, 100 */
+/**
+ * The bytes of a base58btc text, of whose alphabet every character must be.
+ *
+ * @example decodeBase58('12j') // Uint8Array.of(0, 100)
+ */
 export function decodeBase58(text: string): Uint8Array {
   // A digit is worth less than 6 bits. The first word that is used moves towards the front.
   const words = zeroWords(Math.ceil((text.length * 6) / wordBits));

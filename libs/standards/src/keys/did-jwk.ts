@@ -7,7 +7,7 @@ const maxLength = 4096;
 /**
  * The did:jwk of a public key, and its only verification method (did:jwk §3.1.1). A private member never gets in.
  *
- * @example didJwk({ kty: 'OKP', crv: 'Ed25519', x: '…' }).verificationMethod // 'did:jwk:ey…#0'
+ * @example didJwk(publicJwk).verificationMethod // 'did:jwk:ey…#0'
  */
 export function didJwk(jwk: PublicJwk & { readonly use?: 'sig' | 'enc' }): {
   did: string;
@@ -23,7 +23,9 @@ export function didJwk(jwk: PublicJwk & { readonly use?: 'sig' | 'enc' }): {
  * agrees on no keys.
  *
  * @throws StandardsError `STANDARDS_DID_MALFORMED` when it is no JWK, or a private one
- * @example resolveDidJwk('did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6IuKApiJ9').verificationMethod
+ * @example
+ * const { did, verificationMethod } = didJwk(publicJwk);
+ * resolveDidJwk(did).assertionMethod // [verificationMethod]
  */
 export function resolveDidJwk(did: string): DidDocument {
   const { use, ...publicKeyJwk } = jwkIn(did);

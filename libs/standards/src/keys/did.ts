@@ -1,7 +1,13 @@
 import { StandardsError } from '../standards-error.js';
 import { toMultibase, type PublicJwk } from './multikey.js';
 
-/** A verification method as DID documents list it here. */
+/**
+ * A verification method as DID documents list it here (DID Core 1.0 §5.2).
+ *
+ * @example
+ * const [method]: readonly VerificationMethod[] = resolveDidKey(did).verificationMethod ?? [];
+ * method?.publicKeyMultibase // publicKeyMultibase
+ */
 export interface VerificationMethod {
   readonly id: string;
   readonly type: string;
@@ -10,7 +16,13 @@ export interface VerificationMethod {
   readonly publicKeyJwk?: PublicJwk;
 }
 
-/** A DID document (DID Core 1.0 §5), with the members that are read here. */
+/**
+ * A DID document (DID Core 1.0 §5), with the members that are read here.
+ *
+ * @example
+ * const resolved: DidDocument = resolveDidKey(did);
+ * resolved.verificationMethod?.length // 1
+ */
 export interface DidDocument {
   readonly '@context'?: unknown;
   readonly id: string;
@@ -21,7 +33,13 @@ export interface DidDocument {
   readonly keyAgreement?: readonly (string | VerificationMethod)[];
 }
 
-/** Resolves identifiers that need a network; did:key and did:jwk never come here. */
+/**
+ * Resolves identifiers that need a network (DID Core 1.0 §7.1); did:key and did:jwk never come here.
+ *
+ * @example
+ * const resolveDid: ResolveDid = async (id) => didDocument({ did: id, keys: [{ id: `${id}#k1`, publicJwk }] });
+ * (await resolveDid('did:web:example.org')).assertionMethod // ['did:web:example.org#k1']
+ */
 export type ResolveDid = (did: string) => Promise<DidDocument>;
 
 /** Who controls a verification method, by its URL. @example controllerOf('did:web:a.example#key-1') // 'did:web:a.example' */
@@ -33,7 +51,7 @@ export function controllerOf(verificationMethod: string): string {
 /**
  * The did:key of a Multikey, and its only verification method (did:key §3.1.1).
  *
- * @example didKey('z6Mk…').verificationMethod // 'did:key:z6Mk…#z6Mk…'
+ * @example didKey(publicKeyMultibase).verificationMethod // `did:key:${publicKeyMultibase}#${publicKeyMultibase}`
  */
 export function didKey(publicKeyMultibase: string): { did: string; verificationMethod: string } {
   const did = `did:key:${publicKeyMultibase}`;
@@ -44,7 +62,7 @@ export function didKey(publicKeyMultibase: string): { did: string; verificationM
  * The document of a did:key (did:key §3.1.1).
  *
  * @throws StandardsError `STANDARDS_DID_MALFORMED`
- * @example resolveDidKey('did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2').assertionMethod
+ * @example resolveDidKey(did).assertionMethod // [key.id]
  */
 export function resolveDidKey(did: string): DidDocument {
   const multibase = did.slice('did:key:'.length);
@@ -56,7 +74,13 @@ export function resolveDidKey(did: string): DidDocument {
   return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
-/** The did:web of an address, such as `http://localhost:3000/issuer/dids/rio` (did:web §3). */
+/**
+ * The did:web of an address (did:web §3).
+ *
+ * @param address an absolute URL; its protocol is left out, its port is kept
+ * @throws TypeError when it is no URL
+ * @example didWeb('http://localhost:3000/issuer/dids/rio') // 'did:web:localhost%3A3000:issuer:dids:rio'
+ */
 export function didWeb(address: string): string {
   const url = new URL(address);
   const path = url.pathname.split('/').filter(Boolean).map(encodeURIComponent);
@@ -64,8 +88,12 @@ export function didWeb(address: string): string {
 }
 
 /**
- * Where the document of a did:web is. Hosts that are listed are asked over plain HTTP, as a demonstration
+ * Where the document of a did:web is (did:web §3). Hosts that are listed are asked over plain HTTP, as a demonstration
  * on localhost needs.
+ *
+ * @throws StandardsError `STANDARDS_DID_MALFORMED` for what is no did:web
+ * @example didWebDocumentUrl('did:web:example.org') // 'https://example.org/.well-known/did.json'
+ * @example didWebDocumentUrl('did:web:example.org:dids:rio') // 'https://example.org/dids/rio/did.json'
  */
 export function didWebDocumentUrl(did: string, options: { insecureHosts?: readonly string[] } = {}): string {
   const [scheme, method, host, ...path] = did.split(':');
@@ -78,10 +106,22 @@ export function didWebDocumentUrl(did: string, options: { insecureHosts?: readon
   return `${protocol}://${authority}${folder}/did.json`;
 }
 
-/** What a key of a DID document may be for (DID Core 1.0 §5.3): to sign credentials, or to present them. */
+/**
+ * What a key of a DID document may be for (DID Core 1.0 §5.3): to sign credentials, or to present them.
+ *
+ * @example
+ * const purposes: KeyPurpose[] = ['authentication'];
+ * didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk, purposes }] }).assertionMethod // undefined
+ */
 export type KeyPurpose = 'assertionMethod' | 'authentication';
 
-/** A key as `didDocument` lists it. */
+/**
+ * A key as `didDocument` lists it (DID Core 1.0 §5.3).
+ *
+ * @example
+ * const listed: DidDocumentKey = { id: `${did}#k1`, publicJwk, purposes: ['assertionMethod'] };
+ * didDocument({ did, keys: [listed] }).authentication // undefined
+ */
 export interface DidDocumentKey {
   /** The verification method's URL. */
   readonly id: string;
@@ -97,7 +137,7 @@ export interface DidDocumentKey {
  * empty (§5.3.1, §5.3.2).
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a malformed key on Ed25519
- * @example didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk }] }).authentication // the id of the key
+ * @example didDocument({ did, keys: [{ id: `${did}#k1`, publicJwk }] }).authentication // [`${did}#k1`]
  * @example didDocument({ did: 'did:web:a.example', keys: [] }).assertionMethod // undefined
  */
 export function didDocument(input: {

@@ -26,7 +26,7 @@ export function curveOf({ kty, crv }: PublicJwk): Curve {
  * kept.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for another curve, or no point of the curve
- * @example publicKeyObject(jwkOfMultibase('z6Mk…'))
+ * @example publicKeyObject(jwkOfMultibase(publicKeyMultibase)).asymmetricKeyType // 'ed25519'
  */
 export function publicKeyObject(jwk: PublicJwk): KeyObject {
   const { kty, x, y } = jwk;
@@ -50,7 +50,7 @@ export function publicKeyObject(jwk: PublicJwk): KeyObject {
  * The private key as node:crypto takes it, kept as long as its JWK is.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED`
- * @example privateKeyObject(key.privateJwk)
+ * @example privateKeyObject(key.privateJwk).type // 'private'
  */
 export function privateKeyObject(jwk: PrivateJwk): KeyObject {
   const known = privateKeys.get(jwk);

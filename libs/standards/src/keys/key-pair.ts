@@ -2,7 +2,14 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { StandardsError } from '../standards-error.js';
 import { toMultibase, type PrivateJwk, type PublicJwk, type SigningAlgorithm } from './multikey.js';
 
-/** A key that signs as a verification method of its controller. */
+/**
+ * A key that signs as a verification method of its controller (Controlled Identifiers 1.0 §2.2).
+ *
+ * @example
+ * const { did: controller, verificationMethod } = didKey(publicKeyMultibase);
+ * const mine: SigningKey = { algorithm: 'Ed25519', id: verificationMethod, controller, privateJwk: key.privateJwk };
+ * mine.id // key.id
+ */
 export interface SigningKey {
   readonly algorithm: SigningAlgorithm;
   /** The verification method's URL. */
@@ -11,7 +18,13 @@ export interface SigningKey {
   readonly privateJwk: PrivateJwk;
 }
 
-/** A key pair in the forms that documents use: JWK (RFC 7517) and Multikey (Controlled Identifiers 1.0 §2.2.2). */
+/**
+ * A key pair in the forms that documents use: JWK (RFC 7517) and Multikey (Controlled Identifiers 1.0 §2.2.2).
+ *
+ * @example
+ * const pair: KeyPair = generateKeyPair('ES256');
+ * pair.publicJwk.crv // 'P-256'
+ */
 export interface KeyPair {
   readonly algorithm: SigningAlgorithm;
   readonly publicJwk: PublicJwk;
@@ -26,10 +39,11 @@ const makers: Partial<Record<SigningAlgorithm, () => { privateKey: KeyObject }>>
 };
 
 /**
- * Makes a key pair of an algorithm with the system's randomness.
+ * Makes a key pair of an algorithm with the system's randomness: JWK (RFC 7517) and Multikey (Controlled Identifiers
+ * 1.0 §2.2.2).
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for RS256, whose keys have no Multikey form
- * @example const { publicKeyMultibase, privateJwk } = generateKeyPair('Ed25519')
+ * @example generateKeyPair('Ed25519').publicKeyMultibase // 'z6Mk…'
  */
 export function generateKeyPair(algorithm: SigningAlgorithm): KeyPair {
   const make = makers[algorithm];

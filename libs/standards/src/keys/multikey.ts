@@ -3,13 +3,26 @@ import { StandardsError } from '../standards-error.js';
 import { decodeBase58, encodeBase58 } from './base58.js';
 import { BoundedMap } from '../bounded-map.js';
 
-/** The algorithms that keys are made for here: Data Integrity takes the first three, VC-JWT all of them. */
+/**
+ * The algorithms that keys are made for here: Data Integrity takes the first three (VC Data Integrity EdDSA 1.0, ECDSA
+ * 1.0), VC-JWT all of them (RFC 7518 §3.1, RFC 8037 §3.1).
+ *
+ * @example
+ * const algorithms: SigningAlgorithm[] = ['Ed25519', 'ES256', 'ES384'];
+ * algorithms.map((each) => generateKeyPair(each).publicJwk.crv) // ['Ed25519', 'P-256', 'P-384']
+ */
 export type SigningAlgorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256';
 
 /** The curves of keys that sign here. */
 export type Curve = 'Ed25519' | 'P-256' | 'P-384';
 
-/** A public key as JWK (RFC 7517): on a curve with `crv`, `x` and `y`, of RSA with `n` and `e`; all base64url. */
+/**
+ * A public key as JWK (RFC 7517): on a curve with `crv`, `x` and `y`, of RSA with `n` and `e`; all base64url.
+ *
+ * @example
+ * const point: PublicJwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+ * toMultibase(point) // 'z6Mkt…'
+ */
 export interface PublicJwk {
   readonly kty: string;
   readonly crv?: string;
@@ -19,6 +32,13 @@ export interface PublicJwk {
   readonly e?: string;
 }
 
+/**
+ * A private key as JWK (RFC 7517): the public one with `d`, base64url.
+ *
+ * @example
+ * const { privateJwk }: { privateJwk: PrivateJwk } = generateKeyPair('Ed25519');
+ * Object.keys(privateJwk).includes('d') // true
+ */
 export interface PrivateJwk extends PublicJwk {
   readonly d: string;
 }
@@ -50,7 +70,7 @@ const base58 = /^z[1-9A-HJ-NP-Za-km-z]{1,512}$/;
  * `z82…` for P-384.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for a key of another kind, or one that is malformed
- * @example toMultibase({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' })
+ * @example toMultibase({ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }) // 'z6Mkt…'
  */
 export function toMultibase(jwk: PublicJwk): string {
   const form = forms.find(({ crv }) => crv === jwk.crv);
@@ -64,7 +84,7 @@ export function toMultibase(jwk: PublicJwk): string {
 }
 
 /**
- * The public key of a Multikey: Ed25519, P-256 or P-384.
+ * The public key of a Multikey (Controlled Identifiers 1.0 §2.2.2): Ed25519, P-256 or P-384.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED` for another algorithm, a wrong length or no point of the
  *   curve, `STANDARDS_MULTIBASE_MALFORMED`
@@ -109,7 +129,7 @@ function unsupported(why: string): StandardsError {
  * Decodes base58btc multibase (Controlled Identifiers 1.0 §2.4).
  *
  * @throws StandardsError `STANDARDS_MULTIBASE_MALFORMED`, also for more than 512 characters
- * @example decodeMultibase('z2j') // Uint8Array [ 100 ]
+ * @example decodeMultibase('z2j') // Uint8Array.of(100)
  */
 export function decodeMultibase(text: string): Uint8Array {
   if (typeof text === 'string' && base58.test(text)) return decodeBase58(text.slice(1));

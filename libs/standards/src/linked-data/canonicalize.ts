@@ -11,7 +11,9 @@ import { utf8Of } from './utf8.js';
  * @param digest the hash inside the algorithm, which names blank nodes in its own order: `sha384` is what keys on P-384
  *   ask for (VC Data Integrity ECDSA 1.0 §3.2.3)
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`, `STANDARDS_WORK_EXCEEDED`
- * @example await canonicalize({ '@context': credentialsV2, id: 'urn:uuid:…', name: 'A name' })
+ * @example
+ * const expected = `<${id}> <https://schema.org/name> "A badge" .\n`;
+ * await canonicalize({ '@context': credentialsV2, id, name: 'A badge' }) // expected
  */
 export async function canonicalize(
   document: object,

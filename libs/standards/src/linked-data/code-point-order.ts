@@ -3,7 +3,8 @@
  * UTF-16 unit, which puts U+E000 to U+FFFF behind the characters beyond the basic plane.
  *
  * @returns a negative number, zero or a positive one, as `Array.prototype.sort` takes it
- * @example compareCodePoints('\uFFFD', '\u{1F600}') < 0 // though '\uFFFD' > '\u{1F600}'
+ * @example compareCodePoints('\uFFFD', '\u{1F600}') < 0 // true
+ * @example '\uFFFD' < '\u{1F600}' // false
  */
 export function compareCodePoints(left: string, right: string): number {
   const shared = Math.min(left.length, right.length);

@@ -9,7 +9,7 @@ import { isSame, lineOf, nameOf, restOf, sortQuads, type Naming } from './quad-o
  * mode, so that the caller asks jsonld.js.
  *
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED`
- * @example fastQuads(credential)?.length
+ * @example fastQuads(unsecured)?.length // (await canonicalize(unsecured)).trimEnd().split('\n').length
  */
 export function fastQuads(document: object): string[] | undefined {
   const emitted = emitQuads(document);
@@ -24,7 +24,7 @@ export function fastQuads(document: object): string[] | undefined {
  *
  * @param termsOnly whether a document with a member or type that is named by an address is such a case
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED`
- * @example tryCanonicalize(credential) ?? (await canonicalize(credential))
+ * @example tryCanonicalize(unsecured) // await canonicalize(unsecured)
  */
 export function tryCanonicalize(document: object, termsOnly = false): string | undefined {
   const emitted = emitQuads(document, termsOnly);

@@ -18,12 +18,20 @@ export function nameOf(term: string, { labels, self }: Naming): string {
   return term === self ? '_:a' : '_:z';
 }
 
-/** A statement as a line of N-Quads, with its newline. @example quads.map((quad) => lineOf(quad, {})) */
+/**
+ * A statement as a line of N-Quads, with its newline.
+ *
+ * @example quads.every((quad) => lineOf(quad, {}).endsWith(' .\n')) // true
+ */
 export function lineOf(quad: QuadText, naming: Naming): string {
   return nameOf(quad.node.subject, naming) + restOf(quad, naming);
 }
 
-/** The line without its subject, from the space behind it on. @example quads.map((quad) => restOf(quad, {})) */
+/**
+ * The line without its subject, from the space behind it on.
+ *
+ * @example quads.map((quad) => restOf(quad, {}))[0] // ' <http…\n'
+ */
 export function restOf({ node: { graph }, form, object }: QuadText, naming: Naming): string {
   const { lead, tail, end, kind } = form;
   const text = kind === 'node' ? nameOf(object, naming) : object;
@@ -37,7 +45,7 @@ const fewQuads = 32;
  * Sorts quads in place as their lines sort by code point.
  *
  * @param isAstral whether some term holds a surrogate, so that the order of UTF-16 units will not do
- * @example sortQuads(quads, { labels }, false)
+ * @example sortQuads([...quads], {}, false).length // quads.length
  */
 export function sortQuads(quads: QuadText[], naming: Naming, isAstral: boolean): QuadText[] {
   const compareText = isAstral ? compareCodePoints : compareUnits;

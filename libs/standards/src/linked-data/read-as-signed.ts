@@ -48,7 +48,7 @@ export interface Ambiguity {
  * list. Whoever reads the JSON then misses it, were it the end of validity, the status, or what kind of credential it is.
  *
  * @throws StandardsError `STANDARDS_TOO_DEEP` beyond a hundred levels
- * @example ambiguityIn({ 'https://www.w3.org/2018/credentials#validUntil': '2026-01-01T00:00:00Z' })?.code
+ * @example ambiguityIn({ '@nest': { validUntil: '2026-01-01T00:00:00Z' } })?.code // 'CONTEXT_MEMBER'
  */
 export function ambiguityIn(document: object, pointer = '', depth = 0): Ambiguity | undefined {
   if (depth > maxDepth)
@@ -91,7 +91,7 @@ function ofMember(owner: object, name: string, member: unknown): Omit<Ambiguity,
  *
  * @throws StandardsError `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`, each with a JSON pointer;
  *   `STANDARDS_TOO_DEEP`
- * @example assertReadAsSigned({ '@nest': { validUntil: '2026-01-01T00:00:00Z' } }) // throws
+ * @example assertReadAsSigned({ '@nest': { validUntil: '2026-01-01T00:00:00Z' } }) // throws CONTEXT_MEMBER
  */
 export function assertReadAsSigned(document: object): void {
   const found = ambiguityIn(document);

@@ -8,7 +8,9 @@ import { fastQuads } from './fast-quads.js';
  * and so on, neither sorted nor canonical.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
- * @example await toQuads(credential)
+ * @example
+ * const expected = ['<urn:a> <https://schema.org/name> "A" .\n'];
+ * await toQuads({ '@context': credentialsV2, id: 'urn:a', name: 'A' }) // expected
  */
 export async function toQuads(document: object): Promise<string[]> {
   const fast = fastQuads(document);

@@ -5,7 +5,7 @@ import { StandardsError } from '../standards-error.js';
  * U+FFFD, and any other half.
  *
  * @throws StandardsError `STANDARDS_LONE_SURROGATE`
- * @example assertWellFormed('\uD800') // throws
+ * @example assertWellFormed('\uD800') // throws STANDARDS_LONE_SURROGATE
  */
 export function assertWellFormed(text: string): void {
   if (text.isWellFormed()) return;

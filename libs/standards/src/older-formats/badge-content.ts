@@ -7,6 +7,10 @@ import type { Image2 } from './data-types.js';
 /**
  * What a badge of an older standard says, by the names and shapes of Open Badges 3.0 §B.1. It is nobody's credential: it
  * has no context, no type and no proof, and is only for showing and matching.
+ *
+ * @example
+ * const content: BadgeContent | undefined = (await readOpenBadges2(JSON.stringify(assertion), olderPorts)).content;
+ * content?.credentialSubject.achievement.name // 'Log analysis'
  */
 export interface BadgeContent {
   readonly id: string;
@@ -39,7 +43,11 @@ export function filledListOf<TValue>(value: TValue | readonly TValue[] | undefin
   return list.length > 0 ? list : undefined;
 }
 
-/** An Image of Open Badges 3.0 §B.1.13. @example imageOf('https://example.org/a.png') */
+/**
+ * An Image of Open Badges 3.0 §B.1.13.
+ *
+ * @example imageOf('https://example.org/a.png') // { id: 'https://example.org/a.png', type: 'Image' }
+ */
 export function imageOf(image: Image2 | undefined): Image | undefined {
   if (image === undefined) return undefined;
   return typeof image === 'string'

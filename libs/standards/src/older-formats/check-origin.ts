@@ -13,7 +13,14 @@ import { creatorOf } from './verification.js';
 const proof = 'proof';
 const binding = 'issuer-binding';
 
-/** Keys by which the caller knows an issuer itself: then nothing of that issuer is asked for them. */
+/**
+ * Keys by which the caller knows an issuer itself: then nothing of that issuer is asked for them (Open Badges 2.0,
+ * Signed Verification).
+ *
+ * @example
+ * const knownKeys: KnownKeys = (issuerId) => (issuerId === 'https://academy.example/issuer' ? [publicJwk] : []);
+ * (await readOpenBadges2(JSON.stringify(assertion), { ...olderPorts, knownKeys })).outcome // 'verified'
+ */
 export type KnownKeys = (issuerId: string) => readonly JoseJwk[];
 
 /** Where a document comes from: whether it is as it was made, and whether the issuer made it. */
@@ -28,7 +35,7 @@ export interface Origin {
  * decides which of the two is asked.
  *
  * @param issuer the Profile that answers for it
- * @example const { proof, binding } = await originOf(standing, issuer, documents);
+ * @example (await originOf(standing, linkedIssuer, documents)).proof.outcome // 'pass'
  */
 export async function originOf(
   standing: Standing,

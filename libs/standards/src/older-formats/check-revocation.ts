@@ -13,7 +13,7 @@ const maxRevocations = 1_000_000;
  * The issuer has not taken it back (Open Badges 2.0, RevocationList; CLR 1.0): of a hosted document its address says so,
  * by status 410 or `revoked`; of a signed one the list that the issuer's Profile names.
  *
- * @example await checkRevocation(standing, issuer, documents)
+ * @example (await checkRevocation(standing, linkedIssuer, documents)).outcome // 'pass'
  */
 export async function checkRevocation(
   { document, kind, revoked, fault }: Standing,

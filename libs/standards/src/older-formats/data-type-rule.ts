@@ -23,7 +23,10 @@ interface DataTypeRule {
  * counts as wrong unless the schema takes nothing for it.
  *
  * @returns a rule over documents side by side, such as `{ assertion, badgeClass, issuer }`
- * @example dataTypeRule({ name, code, severity, sentence, clause, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] })
+ * @example
+ * const said = { name: 'mine', code: 'MINE', severity: 'error' as const, sentence: 'It has criteria.', clause: 'Open Badges 2.0, Criteria' };
+ * const rule = dataTypeRule({ ...said, schema: criteriaSchema, paths: [['badgeClass', 'criteria']] });
+ * runRules([rule], { badgeClass: {} }).map(({ pointer }) => pointer) // ['/badgeClass/criteria']
  */
 export function dataTypeRule({ paths, ...rule }: DataTypeRule): Rule {
   return schemaRule({

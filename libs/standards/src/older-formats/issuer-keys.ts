@@ -29,7 +29,7 @@ export function keyIdOf(listed: unknown): unknown {
  * lists (Open Badges 2.0, Signed Verification).
  *
  * @throws StandardsError `KEY_MISSING`, `KEY_UNREACHABLE`, and as {@link jwkOfPem}
- * @example await issuerKeys(creatorOf(assertion.verification), issuer, linkedDocuments(fetchDocument))
+ * @example (await issuerKeys('https://academy.example/keys/1', undefined, documents)).length // 1
  */
 export async function issuerKeys(
   creator: string | undefined,
@@ -66,7 +66,7 @@ async function keyDocument(id: string, documents: LinkedDocuments): Promise<Json
  * The key of a `publicKeyPem` (Open Badges 2.0, CryptographicKey): RSA, P-256, P-384 or Ed25519.
  *
  * @throws StandardsError `STANDARDS_KEY_UNSUPPORTED`, also for a private key, which nobody is to read
- * @example jwkOfPem('-----BEGIN PUBLIC KEY-----…')
+ * @example jwkOfPem('-----BEGIN PRIVATE KEY-----') // throws STANDARDS_KEY_UNSUPPORTED
  */
 export function jwkOfPem(pem: unknown): JoseJwk {
   const isPublic = typeof pem === 'string' && pem.length <= maxPemCharacters && !/PRIVATE KEY/.test(pem);

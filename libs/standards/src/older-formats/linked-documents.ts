@@ -7,15 +7,25 @@ import { normalized } from './normalized.js';
 const maxCharacters = 5_000_000;
 const maxDocuments = 300;
 
-/** What an address answered: the status of HTTP, and the text of the body. */
+/**
+ * What an address answered: the status of HTTP (RFC 9110 §15), and the text of the body.
+ *
+ * @example
+ * const fetched: FetchedDocument = await olderPorts.fetchDocument('https://academy.example/issuer');
+ * fetched.status // 200
+ */
 export interface FetchedDocument {
   readonly status: number;
   readonly text: string;
 }
 
 /**
- * Fetches a document of an issuer. It answers for the address itself: a redirect to another origin is for the caller to
- * refuse, as are addresses within the own network. Throws when nothing answers.
+ * Fetches a document of an issuer (Open Badges 2.0, Hosted Verification). It answers for the address itself: a redirect
+ * to another origin is for the caller to refuse, as are addresses within the own network. Throws when nothing answers.
+ *
+ * @example
+ * const fetchDocument: FetchDocument = async () => ({ status: 410, text: '' });
+ * (await readOpenBadges2(JSON.stringify(assertion), { ...olderPorts, fetchDocument })).outcome // 'refused'
  */
 export type FetchDocument = (url: string) => Promise<FetchedDocument>;
 
@@ -40,7 +50,9 @@ export function isAddress(id: unknown): id is string {
 /**
  * The documents of one reading, through the caller's port.
  *
- * @example await linkedDocuments(fetchDocument).read('https://example.org/issuer')
+ * @example
+ * const { read } = linkedDocuments(olderPorts.fetchDocument);
+ * (await read('https://academy.example/issuer'))['name'] // 'Harbour Academy'
  */
 export function linkedDocuments(fetchDocument: FetchDocument): LinkedDocuments {
   const answers = new Map<string, Promise<FetchedDocument>>();

@@ -15,7 +15,7 @@ export interface Linked {
  * What a member links to or carries. One that must answer for itself, as an issuer, is fetched from the address that is
  * its `id` even where it is carried: what a badge says of its issuer is the badge's word.
  *
- * @example await linkedOf('https://example.org/badge', linkedDocuments(fetchDocument))
+ * @example (await linkedOf('https://academy.example/issuer', documents)).isConfirmed // true
  */
 export async function linkedOf(
   value: unknown,

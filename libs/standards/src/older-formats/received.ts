@@ -7,7 +7,13 @@ import { normalized } from './normalized.js';
 
 const maxBytes = 5_000_000;
 
-/** A document as it came: from a file, a picture, or an address. */
+/**
+ * A document of Open Badges 2.0 or CLR 1.0 as it came: from a file, a picture, or an address.
+ *
+ * @example
+ * const received: Received = readReceived(JSON.stringify(assertion));
+ * received.document['type'] // 'Assertion'
+ */
 export interface Received {
   readonly document: JsonObject;
   readonly format: 'json' | 'jws';
@@ -16,7 +22,7 @@ export interface Received {
 }
 
 /**
- * Reads an Assertion or a Clr: JSON, or a compact JWS of one.
+ * Reads an Assertion (Open Badges 2.0, Assertion) or a Clr (CLR 1.0, Clr): JSON, or a compact JWS of one.
  *
  * @throws StandardsError `STANDARDS_TOO_LARGE`, and as `readJws` and `readJsonObject`
  * @example readReceived('{"type":"Assertion"}').format // 'json'
@@ -34,7 +40,7 @@ export function readReceived(text: string): Received {
  * Reads what a person gave: an Assertion or a Clr as {@link readReceived}, or the address of one, as pictures carry it.
  *
  * @throws StandardsError as `readReceived`, and of an address as `LinkedDocuments.read`
- * @example await receivedOrFetched('https://example.org/assertions/17', linkedDocuments(fetchDocument))
+ * @example (await receivedOrFetched('https://academy.example/assertions/17', documents)).document['type'] // 'Assertion'
  */
 export async function receivedOrFetched(text: string, documents: LinkedDocuments): Promise<Received> {
   const address = text.trim();

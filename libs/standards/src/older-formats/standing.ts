@@ -22,7 +22,7 @@ export interface Standing extends Received {
  * `revoked` there takes it back (Open Badges 2.0, Hosted Verification).
  *
  * @param unsaid how it is verified where it does not say so
- * @example (await standingOf(readReceived(text), linkedDocuments(fetchDocument))).kind
+ * @example (await standingOf(readReceived(JSON.stringify(assertion)), documents)).kind // 'hosted'
  */
 export async function standingOf(
   received: Received,

@@ -10,7 +10,7 @@ import type { Assertion2, BadgeClass2, Evidence2, Issuer2 } from './data-types.j
  * The content of an Open Badges 2.0 Assertion, as 3.0 would say it: the BadgeClass is the achievement, the recipient an
  * identifier of the subject.
  *
- * @example assertionContent(assertion, badgeClass, issuer).credentialSubject
+ * @example assertionContent(readableAssertion2, readableBadgeClass, readableIssuer).name // 'Log analysis'
  */
 export function assertionContent(
   assertion: Assertion2,

@@ -17,7 +17,13 @@ import { standingOf, type Standing } from '../older-formats/standing.js';
 import { checkRecipient } from '../older-formats/recipient.js';
 import { openBadges2Rules } from './rules.js';
 
-/** An Open Badges 2.0 badge as it was read. */
+/**
+ * A badge of Open Badges 2.0 as it was read.
+ *
+ * @example
+ * const reading: OpenBadges2Reading = await readOpenBadges2(JSON.stringify(assertion), olderPorts);
+ * reading.badgeClass?.['name'] // 'Log analysis'
+ */
 export interface OpenBadges2Reading {
   /** It is verified when nothing fails. */
   readonly outcome: 'verified' | 'refused';
@@ -51,7 +57,7 @@ export function isOpenBadges2(document: JsonObject): boolean {
  * @throws StandardsError `OB2_NOT_AN_ASSERTION` when it is none, `DOCUMENT_UNREACHABLE` and its like when only an
  * address was given, `STANDARDS_TOO_LARGE`, `STANDARDS_MALFORMED`, `STANDARDS_DUPLICATE_KEY`, `STANDARDS_TOO_DEEP`,
  * `STANDARDS_BASE64URL`
- * @example const { outcome, checks, content } = await readOpenBadges2(text, { fetchDocument, now: new Date() });
+ * @example (await readOpenBadges2(JSON.stringify(assertion), olderPorts)).outcome // 'verified'
  */
 export async function readOpenBadges2(
   text: string,

@@ -12,9 +12,11 @@ import { checkOb2Recipient } from './check-ob2-recipient.js';
 import { checkOb2Verification } from './check-ob2-verification.js';
 
 /**
- * What the documents of a badge are held to: `{ assertion, badgeClass, issuer }`, as far as they could be had.
+ * What the documents of a badge (Open Badges 2.0, Assertion, BadgeClass, Profile) are held to:
+ * `{ assertion, badgeClass, issuer }`, as far as they could be had, and without members that are null.
  *
- * @example runRules(openBadges2Rules, { assertion }).map(({ code }) => code)
+ * @example runRules(openBadges2Rules, { assertion }) // []
+ * @example runRules(openBadges2Rules, { assertion: { ...assertion, issuedOn: 7 } })[0]?.code // 'OB2_ASSERTION'
  */
 export const openBadges2Rules: readonly Rule[] = [
   checkOb2Context,

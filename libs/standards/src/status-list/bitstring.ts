@@ -1,10 +1,14 @@
 import { StandardsError } from '../standards-error.js';
 
-/** The least number of entries, for herd privacy (Bitstring Status List 1.0 §2.2). */
+/**
+ * The least number of entries, for herd privacy (Bitstring Status List 1.0 §2.2).
+ *
+ * @example createStatusList().length * 8 // statusListLength
+ */
 export const statusListLength = 131_072;
 
 /**
- * An empty list of statuses.
+ * An empty list of statuses (Bitstring Status List 1.0 §2.2).
  *
  * @param length number of entries
  * @param statusSize bits of each entry (§2.1), 1 to 8
@@ -15,20 +19,23 @@ export function createStatusList(length = statusListLength, statusSize = 1): Uin
 }
 
 /**
- * Sets or clears a status of one bit; index 0 is the leftmost bit (§2.2).
+ * Sets or clears a status of one bit in place; index 0 is the leftmost bit (Bitstring Status List 1.0 §2.2).
  *
  * @throws StandardsError `STATUS_INDEX_RANGE`
- * @example setStatus(bits, 42, true)
+ * @example
+ * const mine = createStatusList();
+ * setStatus(mine, 42, true);
+ * readStatus(mine, 42) // true
  */
 export function setStatus(bits: Uint8Array, index: number, value: boolean): void {
   writeStatus(bits, index, 1, value ? 1 : 0);
 }
 
 /**
- * Reads a status of one bit (§3.2).
+ * Reads a status of one bit (Bitstring Status List 1.0 §3.2).
  *
  * @throws StandardsError `STATUS_INDEX_RANGE`
- * @example readStatus(bits, 42)
+ * @example readStatus(bits, 42) // false
  */
 export function readStatus(bits: Uint8Array, index: number): boolean {
   return readStatusValue(bits, index, 1) === 1;
@@ -39,7 +46,10 @@ export function readStatus(bits: Uint8Array, index: number): boolean {
  *
  * @param size bits of each entry, 1 to 8
  * @throws StandardsError `STATUS_INDEX_RANGE`
- * @example writeStatus(bits, 3, 2, 0b10)
+ * @example
+ * const mine = new Uint8Array(1);
+ * writeStatus(mine, 3, 2, 0b10);
+ * mine[0] // 0b10
  */
 export function writeStatus(bits: Uint8Array, index: number, size: number, value: number): void {
   assertIndex(bits, index, size);
@@ -53,11 +63,11 @@ export function writeStatus(bits: Uint8Array, index: number, size: number, value
 }
 
 /**
- * Reads a status of several bits, its most significant first (§3.2).
+ * Reads a status of several bits, its most significant first (Bitstring Status List 1.0 §3.2).
  *
  * @param size bits of each entry, 1 to 8
  * @throws StandardsError `STATUS_INDEX_RANGE`
- * @example readStatusValue(bits, 3, 2) // 0b10
+ * @example readStatusValue(new Uint8Array([0b00_01_10_11]), 2, 2) // 0b10
  */
 export function readStatusValue(bits: Uint8Array, index: number, size: number): number {
   assertIndex(bits, index, size);

@@ -14,10 +14,10 @@ export function encodeStatusList(bits: Uint8Array): string {
 }
 
 /**
- * The bits of an `encodedList`, never more than 4 MiB of them (§2.2).
+ * The bits of an `encodedList`, never more than 4 MiB of them (Bitstring Status List 1.0 §2.2).
  *
  * @throws StandardsError `STATUS_LIST_MALFORMED` without the prefix `u`, with another alphabet, or when not gzip
- * @example decodeStatusList('uH4sIAAAAAAAA…')
+ * @example decodeStatusList(encodeStatusList(bits)).length // 16384
  */
 export function decodeStatusList(encoded: string): Uint8Array {
   if (!encoded.startsWith('u')) {
@@ -33,7 +33,7 @@ export function decodeStatusList(encoded: string): Uint8Array {
  * The bits of an `encodedList` of StatusList2021: base64url without a multibase prefix; a prefixed one is read too.
  *
  * @throws StandardsError `STATUS_LIST_MALFORMED`
- * @example decodeStatusList2021('H4sIAAAAAAAA…')
+ * @example decodeStatusList2021(encodeStatusList(bits).slice(1)).length // 16384
  */
 export function decodeStatusList2021(encoded: string): Uint8Array {
   return inflate(encoded.startsWith('u') ? encoded.slice(1) : encoded);

@@ -5,7 +5,13 @@ import { decodeStatusList, decodeStatusList2021 } from './encoded-list.js';
 import type { ReadEntry } from './read-status-entry.js';
 import { listOf } from '../json-values.js';
 
-/** The bits of a list. A list with a fault may still revoke, but never clear. */
+/**
+ * The bits of a list (Bitstring Status List 1.0 §3.2). A list with a fault may still revoke, but never clear.
+ *
+ * @example
+ * const judged: StatusListBits = judgeStatusList(list, readEntry, now);
+ * judged.fault // undefined
+ */
 export interface StatusListBits {
   readonly bits: Uint8Array;
   readonly fault?: { readonly code: string; readonly reason: string };
@@ -21,7 +27,7 @@ const kinds = {
  *
  * @param now against which the list's own validity is held
  * @throws StandardsError `STATUS_LIST_TYPE`, `STATUS_PURPOSE`, `STATUS_LIST_MALFORMED`, `STATUS_LIST_LENGTH`
- * @example judgeStatusList(list, entry, new Date())
+ * @example readStatus(judgeStatusList(list, readEntry, now).bits, 42) // false
  */
 export function judgeStatusList(
   list: Readonly<Record<string, unknown>>,

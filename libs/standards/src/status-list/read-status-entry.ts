@@ -1,7 +1,13 @@
 import { isObject, type JsonObject } from '../json-values.js';
 import { isUri } from '../credentials/fields.js';
 
-/** A status entry of any kind that is read here. */
+/**
+ * A status entry of any kind that is read here (Bitstring Status List 1.0 §2.1, StatusList2021, 1EdTechRevocationList).
+ *
+ * @example
+ * const read: ReadEntry | undefined = readStatusEntry(entry);
+ * read?.kind // 'BitstringStatusListEntry'
+ */
 export interface ReadEntry {
   readonly kind: 'BitstringStatusListEntry' | 'StatusList2021Entry' | '1EdTechRevocationList';
   /** Where the list is. */
@@ -34,7 +40,8 @@ export function isReadKind(entry: unknown): boolean {
  *
  * @returns undefined when it is of another kind, or not as its kind says: a size above 1 without a message for each
  * status (§2.1), for example
- * @example readStatusEntry({ type: '1EdTechRevocationList', id: 'https://example.org/revocations' })
+ * @example readStatusEntry(entry)?.index // 42
+ * @example readStatusEntry({ type: 'Lottery', id: 'https://example.org/lottery' }) // undefined
  */
 export function readStatusEntry(entry: unknown): ReadEntry | undefined {
   if (!isObject(entry)) return undefined;

@@ -4,7 +4,13 @@ import { listOf } from '../json-values.js';
 /** More is not searched: whoever has so many revocations uses a bitstring. */
 const maxRevocations = 1_000_000;
 
-/** What a 1EdTechRevocationList says of one credential. */
+/**
+ * What a 1EdTechRevocationList says of one credential, as Open Badges 3.0 has it.
+ *
+ * @example
+ * const answer: RevocationListAnswer = readRevocationList({ issuer: did, revokedCredential: [] }, id, did);
+ * answer.revoked // false
+ */
 export interface RevocationListAnswer {
   readonly revoked: boolean;
   readonly reason?: string;
@@ -18,7 +24,7 @@ export interface RevocationListAnswer {
  * @param credentialId the credential's `id`
  * @param issuer the credential's issuer: a list that names another speaks of other credentials
  * @throws StandardsError `STATUS_LIST_MALFORMED`, `STATUS_FOREIGN`
- * @example readRevocationList({ issuer, revokedCredential: [{ id }] }, id, issuer) // { revoked: true }
+ * @example readRevocationList({ issuer: did, revokedCredential: [{ id }] }, id, did) // { revoked: true }
  */
 export function readRevocationList(
   list: Readonly<Record<string, unknown>>,

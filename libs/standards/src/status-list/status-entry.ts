@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { uri } from '../credentials/fields.js';
 
-/** What a status may be of (Bitstring Status List 1.0 §2.1). */
+/**
+ * What a status may be of (Bitstring Status List 1.0 §2.1).
+ *
+ * @example
+ * const purpose: StatusPurpose = 'suspension';
+ * statusListEntry('https://example.org/status/1', 42, purpose).statusPurpose // 'suspension'
+ */
 export type StatusPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
 
-/** Bitstring Status List 1.0 §2.1: the entry of a credential, and how its statuses are to be read. */
+/**
+ * Bitstring Status List 1.0 §2.1: the entry of a credential, and how its statuses are to be read.
+ *
+ * @example statusEntrySchema.safeParse(entry).success // true
+ * @example statusEntrySchema.safeParse({ ...entry, statusListIndex: 42 }).success // false
+ */
 export const statusEntrySchema = z
   .looseObject({
     id: uri.optional(),
@@ -26,14 +37,21 @@ export const statusEntrySchema = z
     'has a message for each status of its size',
   );
 
+/**
+ * The entry of a credential in a list (Bitstring Status List 1.0 §2.1), as `statusEntrySchema` takes it.
+ *
+ * @example
+ * const made: StatusEntry = statusListEntry('https://example.org/status/1', 42);
+ * statusEntrySchema.safeParse(made).success // true
+ */
 export type StatusEntry = z.input<typeof statusEntrySchema>;
 
 /**
- * The entry of a credential in a list (§2.1).
+ * The entry of a credential in a list (Bitstring Status List 1.0 §2.1).
  *
  * @param list the URL of the list credential
  * @param messages for purpose `message`: what each status says, from 0; their number is a power of two
- * @example statusListEntry('https://example.org/status/1', 42)
+ * @example statusListEntry('https://example.org/status/1', 42).statusListIndex // '42'
  */
 export function statusListEntry(
   list: string,

@@ -3,6 +3,14 @@ import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { encodeStatusList } from './encoded-list.js';
 import type { StatusPurpose } from './status-entry.js';
 
+/**
+ * What a BitstringStatusListCredential is made of (Bitstring Status List 1.0 §2.2).
+ *
+ * @example
+ * const url = 'https://example.org/status/1';
+ * const input: StatusListCredentialInput = { id: url, issuer: did, validFrom, bits, ttl: 60_000 };
+ * timeToLive(buildStatusListCredential(input)) // 60_000
+ */
 export interface StatusListCredentialInput {
   /** The URL at which the list is served. */
   readonly id: string;
@@ -19,7 +27,10 @@ export interface StatusListCredentialInput {
  * An unsigned BitstringStatusListCredential (Bitstring Status List 1.0 §2.2).
  *
  * @returns the document, to be signed by the issuer of the credentials that it speaks of
- * @example buildStatusListCredential({ id: 'https://example.org/status/1', issuer, validFrom, bits })
+ * @example
+ * const id = 'https://example.org/status/1';
+ * const unsigned = buildStatusListCredential({ id, issuer: did, validFrom, bits });
+ * unsigned['type'] // ['VerifiableCredential', 'BitstringStatusListCredential']
  */
 export function buildStatusListCredential(input: StatusListCredentialInput): JsonDocument {
   const { id, issuer, validFrom, validUntil, bits, purpose = 'revocation', ttl } = input;

@@ -4,7 +4,14 @@ import { StandardsError } from '../standards-error.js';
 import type { SchemaAnswer } from './schema-worker.js';
 import { workerEntry } from './worker-entry.js';
 
-/** Applies the schemas of others in a thread of its own, so that the one that asks never stands still for them. */
+/**
+ * Applies the schemas of others (VC JSON Schema 1.0 §4) in a thread of its own, so that the one that asks never stands
+ * still for them.
+ *
+ * @example
+ * const pool: SchemaPool = createSchemaPool();
+ * await pool.close() // undefined
+ */
 export interface SchemaPool {
   /** For the port `applySchema`. */
   readonly apply: ApplySchema;
@@ -21,11 +28,15 @@ const maxMegabytes = 256;
 const entry = workerEntry('schema-worker.js');
 
 /**
- * Makes a pool of one thread, started when it is needed.
+ * Makes a pool of one thread for the schemas of others (VC JSON Schema 1.0 §4), started when it is needed.
  *
  * @throws StandardsError from `apply`: as `applySchema`, `CREDENTIAL_SCHEMA_TOO_SLOW` also for what fills the
  * thread's memory, `CREDENTIAL_SCHEMA_UNREACHABLE` when too many wait
- * @example const ports = { ...others, fetchSchema, applySchema: createSchemaPool().apply };
+ * @example
+ * const pool = createSchemaPool();
+ * const withSchemas = { ...ports, fetchSchema: async () => '{}', applySchema: pool.apply };
+ * (await verifyCredential(text, withSchemas)).outcome // 'verified'
+ * await pool.close();
  */
 export function createSchemaPool(): SchemaPool {
   const piscina = new Piscina<Parameters<ApplySchema>, SchemaAnswer>({

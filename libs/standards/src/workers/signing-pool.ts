@@ -11,7 +11,14 @@ import {
 } from './signing-task.js';
 import { workerEntry } from './worker-entry.js';
 
-/** Signs and verifies in batches over worker threads. */
+/**
+ * Signs and verifies in batches over worker threads; it implements no clause of its own.
+ *
+ * @example
+ * const pool: SigningPool = createSigningPool({ threads: 0 });
+ * await pool.verify([{ text, publicJwk }], { now: new Date() }) // [{ ok: true, value: true }]
+ * await pool.close();
+ */
 export interface SigningPool {
   /**
    * Signs every task: signed texts, or the error of one, in the order of the tasks. Tasks of an iterable that
@@ -22,12 +29,20 @@ export interface SigningPool {
    * Whether each text was made with its key, in the order of the tasks: a credential with embedded proofs, a VC-JWT
    * or an SD-JWT, its times and its issuer left to the checks of `verifyCredential`.
    */
-  verify(tasks: Iterable<VerifyingTask>, options?: VerifyingOptions): Promise<TaskOutcome<boolean>[]>;
+  verify(tasks: Iterable<VerifyingTask>, options: VerifyingOptions): Promise<TaskOutcome<boolean>[]>;
   /** Ends the threads when what was taken on is done; what comes later is refused. Again is no harm. */
   close(): Promise<void>;
 }
 
-/** How a pool is made. */
+/**
+ * How a pool is made; it implements no clause.
+ *
+ * @example
+ * const options: SigningPoolOptions = { threads: 0, chunkSize: 8 };
+ * const pool = createSigningPool(options);
+ * await pool.sign([]) // []
+ * await pool.close();
+ */
 export interface SigningPoolOptions {
   /** Worker threads at most, each started when there is work for it; 0 works in the thread that calls, behind the same interface. */
   readonly threads: number;
@@ -44,13 +59,15 @@ type Outcomes = TaskOutcome<string | boolean>[];
 const entry = workerEntry('signing-worker.js');
 
 /**
- * Makes a pool. Keys cross to a thread with each message, as copies in memory, and are kept by none.
- * A thread's fault that is no error of a standard rejects the batch that it was in.
+ * Makes a pool of threads. It implements no clause of its own: what a task makes is what `signDataIntegrity` and
+ * `signVcJwt` make. Keys cross to a thread with each message, as copies in memory, and are kept by none. A thread's
+ * fault that is no error of a standard rejects the batch that it was in.
  *
  * @throws StandardsError from `sign` and `verify`: `STANDARDS_POOL_CLOSED` after `close`
  * @example
- * const pool = createSigningPool({ threads: 2 });
- * const [signed] = await pool.sign([{ securing: 'data-integrity', document, key, created: new Date() }]);
+ * const pool = createSigningPool({ threads: 0 });
+ * const [signed] = await pool.sign([{ securing: 'data-integrity', document: unsecured, key, created: now }]);
+ * signed?.ok // true
  * await pool.close();
  */
 export function createSigningPool(options: SigningPoolOptions): SigningPool {

@@ -10,7 +10,15 @@ import { verifySdJwt } from '../jose/verify-sd-jwt.js';
 import { parseCredential, serializeCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 
-/** A document to sign: with an embedded proof (VC Data Integrity 1.0) or as VC-JWT (Open Badges 3.0 §8.2.4). */
+/**
+ * A document to sign: with an embedded proof (VC Data Integrity 1.0) or as VC-JWT (Open Badges 3.0 §8.2.4).
+ *
+ * @example
+ * const task: SigningTask = { securing: 'vc-jwt', document: unsecured, key, profile: 'w3c' };
+ * const pool = createSigningPool({ threads: 0 });
+ * (await pool.sign([task])).map(({ ok }) => ok) // [true]
+ * await pool.close();
+ */
 export type SigningTask =
   | (SignDataIntegrityOptions & { readonly securing: 'data-integrity'; readonly document: JsonDocument })
   | {
@@ -20,19 +28,42 @@ export type SigningTask =
       readonly profile?: JwtProfile;
     };
 
-/** A secured text of any form that `parseCredential` reads, and the key that its proof must have been made with. */
+/**
+ * A secured text of any form that `parseCredential` reads (VC Data Model 2.0 §4.12), and the key that its proof must
+ * have been made with.
+ *
+ * @example
+ * const task: VerifyingTask = { text, publicJwk: holderKey.publicJwk };
+ * const pool = createSigningPool({ threads: 0 });
+ * await pool.verify([task], { now: new Date() }) // [{ ok: true, value: false }]
+ * await pool.close();
+ */
 export interface VerifyingTask {
   readonly text: string;
   readonly publicJwk: PublicJwk;
 }
 
-/** How texts are verified. */
+/**
+ * How texts are verified (VC Data Integrity 1.0 §4.4).
+ *
+ * @example
+ * const options: VerifyingOptions = { now };
+ * const pool = createSigningPool({ threads: 0 });
+ * await pool.verify([{ text, publicJwk }], options) // [{ ok: true, value: true }]
+ * await pool.close();
+ */
 export interface VerifyingOptions {
   /** Judges when an embedded proof expires, of every text of the batch. */
   readonly now: Date;
 }
 
-/** What came of one task; the error of a standard keeps its code, whichever thread found it. */
+/**
+ * What came of one task; the error of a standard keeps its code, whichever thread found it. It implements no clause.
+ *
+ * @example
+ * const outcome: TaskOutcome<string> = { ok: false, code: 'STANDARDS_KEY_UNSUPPORTED', message: 'No key.' };
+ * outcome.ok // false
+ */
 export type TaskOutcome<TResult> =
   | { readonly ok: true; readonly value: TResult }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly pointer?: string };
@@ -45,7 +76,7 @@ export type TaskChunk =
 /**
  * Does a chunk in the thread that calls: one outcome per task, in order. Only bugs throw.
  *
- * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }], now: new Date() })
+ * @example await runChunk({ work: 'verify', tasks: [{ text, publicJwk }], now }) // [{ ok: true, value: true }]
  */
 export async function runChunk(chunk: TaskChunk): Promise<TaskOutcome<string | boolean>[]> {
   const outcomes: TaskOutcome<string | boolean>[] = [];

@@ -3,7 +3,7 @@
  * us, that lies in `dist`.
  *
  * @param file of this folder
- * @example workerEntry('signing-worker.js')
+ * @example workerEntry('signing-worker.js') // 'file:///…/workers/signing-worker.js'
  */
 export function workerEntry(file: string): string {
   const folder = import.meta.url.endsWith('.ts') ? '../../dist/workers/' : './';

@@ -8,7 +8,7 @@ const rulesOfPlain = plainBadgeRules.filter((rule) => badgeRules.includes(rule))
 /**
  * What is wrong with an Open Badges 3.0 credential by `badgeRules`; of a plain one few of them are asked.
  *
- * @example badgeFindings(credential).map(({ code }) => code)
+ * @example badgeFindings(credential) // []
  */
 export function badgeFindings(credential: JsonObject): Finding[] {
   return runRules(isPlainBadge(credential) ? rulesOfPlain : badgeRules, credential);

@@ -10,7 +10,7 @@ export interface ObjectPlace {
 /**
  * The values at a path, whether each member on the way is one value or several; a member that is absent has none.
  *
- * @example placesAt(credential, ['credentialSubject', 'result'])
+ * @example placesAt(credential, ['credentialSubject', 'achievement', 'name']).length // 1
  */
 export function placesAt(document: JsonObject, path: readonly string[]): readonly Place[] {
   const places: Place[] = [];
@@ -45,12 +45,20 @@ function addPlace(
   else if (isObject(value)) addPlaces(places, value, path, step + 1, pointer);
 }
 
-/** Whether an object is of a type, which may stand alone or in a list. @example isOfType({ type: 'Result' }, 'Result') */
+/**
+ * Whether an object is of a type, which may stand alone or in a list.
+ *
+ * @example isOfType({ type: 'Result' }, 'Result') // true
+ */
 export function isOfType(object: JsonObject, type: string): boolean {
   return listOf(object['type']).includes(type);
 }
 
-/** The objects at a path. @example objectsAt(credential, ['evidence']) */
+/**
+ * The objects at a path.
+ *
+ * @example objectsAt(credential, ['credentialSubject']).map(({ pointer }) => pointer) // ['/credentialSubject']
+ */
 export function objectsAt(document: JsonObject, path: readonly string[]): readonly ObjectPlace[] {
   const objects: ObjectPlace[] = [];
   for (const { value, pointer } of placesAt(document, path))

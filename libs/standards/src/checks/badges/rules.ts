@@ -33,7 +33,7 @@ import type { Rule } from '../rule.js';
 /**
  * Every rule of Open Badges 3.0, in the order in which 1EdTech's validator probes where it does.
  *
- * @example runRules(badgeRules, credential)
+ * @example runRules(badgeRules, credential) // []
  */
 export const badgeRules: readonly Rule[] = [
   checkContext,
@@ -67,7 +67,11 @@ export const badgeRules: readonly Rule[] = [
   checkProofController,
 ];
 
-/** What holds of an EndorsementCredential as well. @example runRules(endorsementRules, endorsement) */
+/**
+ * What holds of an EndorsementCredential as well (Open Badges 3.0 §B.1.7).
+ *
+ * @example runRules(endorsementRules, endorsement) // []
+ */
 export const endorsementRules: readonly Rule[] = [
   checkContext,
   checkContextVersion,

@@ -29,7 +29,7 @@ export function guardOf(schema: z.ZodType): Guard {
  * The same, narrowed: every object in the value, whose schema is known, has no member but those that its schema names, and
  * none of those that are given.
  *
- * @example narrowGuardOf(achievementSchema, new Set(['endorsement']))
+ * @example narrowGuardOf(achievementSchema, new Set(['endorsement']))({ ...achievement, endorsement: [] }) // false
  */
 export function narrowGuardOf(schema: z.ZodType, without: ReadonlySet<string>): Guard {
   return atFirstUse(() => guardIn({ guards: new WeakMap(), without }, schema));

@@ -19,7 +19,10 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
  * A rule that values of a data type are as its schema says, wherever they stand.
  *
  * @returns the rule; it tells each member that is missing or wrong by its pointer
- * @example schemaRule({ name: 'evidence', code: 'OB_EVIDENCE', schema: evidenceSchema, places, … })
+ * @example
+ * const said = { severity: 'error' as const, sentence: 'Evidence is Evidence.', clause: 'Open Badges 3.0 §B.1.9' };
+ * const rule = schemaRule({ ...said, name: 'mine', code: 'MINE', schema: evidenceSchema, members: ['evidence'] });
+ * runRules([rule], { evidence: [{ type: 'Proof' }] }).map(({ pointer }) => pointer) // ['/evidence/0/type']
  */
 export function schemaRule({ schema, elsewhere = [], members = [], places, ...rule }: SchemaRule): Rule {
   const placesIn = places ?? ((credential) => everywhere(credential, members));

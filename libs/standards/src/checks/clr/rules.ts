@@ -35,7 +35,7 @@ import { checkClrType } from './check-clr-type.js';
 /**
  * Every rule of CLR 2.0: its own, and those of Open Badges 3.0 for the data types that it shares.
  *
- * @example runRules(clrRules, credential)
+ * @example runRules(clrRules, record) // []
  */
 export const clrRules: readonly Rule[] = [
   checkClrContext,

@@ -5,7 +5,15 @@ import { objectsOf } from '../../member-values.js';
 import type { Rule } from '../rule.js';
 import { digestMembers, digestsOf, type Digest } from './resource-digest.js';
 
-/** The exact bytes of a resource that is known here; undefined for one that is not, which is for whoever fetches it to check. */
+/**
+ * The exact bytes of a resource that is known here (VC Data Model 2.0 §5.3); undefined for one that is not, which is for
+ * whoever fetches it to check.
+ *
+ * @example
+ * const knownBytes: KnownBytes = (url) => (url === 'https://example.org/a' ? new Uint8Array() : undefined);
+ * const relatedResource = { id: 'https://example.org/a', digestMultibase: 'uEiAAAA' };
+ * credentialFindings({ ...unsecured, relatedResource }, knownBytes).length // 1
+ */
 export type KnownBytes = (url: string) => Uint8Array | undefined;
 
 /**

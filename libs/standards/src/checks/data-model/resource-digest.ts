@@ -30,7 +30,7 @@ export function digestsOf(
  * The digests of a Subresource Integrity value (Subresource Integrity §3.5), of the strongest algorithm among them,
  * for those alone count (§3.3.3). Undefined when the value is malformed.
  *
- * @example decodeSriDigests('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=')
+ * @example decodeSriDigests('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=')?.[0]?.algorithm // 'sha256'
  */
 export function decodeSriDigests(text: string): Digest[] | undefined {
   if (text.length > longest) return undefined;
@@ -56,7 +56,7 @@ const multihashes = new Map([
  * The digest of a multibase multihash in base58btc (`z`) or base64url (`u`) (Controlled Identifiers 1.0 §2.4 and
  * §2.5), alone in a list. Undefined when the value is malformed.
  *
- * @example decodeMultibaseDigest('uEiDjsMRCmPwcFJr79MiZb7kkJ65B5GSbk0yklZkbeFK4VQ')
+ * @example decodeMultibaseDigest('uEiDjsMRCmPwcFJr79MiZb7kkJ65B5GSbk0yklZkbeFK4VQ')?.[0]?.algorithm // 'sha256'
  */
 export function decodeMultibaseDigest(text: string): Digest[] | undefined {
   if (text.length > longest) return undefined;

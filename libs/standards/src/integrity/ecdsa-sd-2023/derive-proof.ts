@@ -16,7 +16,9 @@ import { selectByPointers } from './select-by-pointers.js';
  *   `STANDARDS_SD_PROOF_VALUE_MALFORMED`, `STANDARDS_SD_NOTHING_SELECTED`, `STANDARDS_SD_POINTER_MALFORMED`,
  *   `STANDARDS_SD_POINTER_UNMATCHED`, `STANDARDS_SD_NOT_SELECTABLE`, `STANDARDS_SD_RESERVED_IDENTIFIER`
  * @example
- * const shown = await deriveProof(issued, { selectivePointers: ['/credentialSubject/achievement/name'] });
+ * const shown = await deriveProof(baseProved, { selectivePointers: ['/credentialSubject/achievement/name'] });
+ * Object.keys(shown.proof).includes('proofValue') // true
+ * JSON.stringify(shown).includes('Reads logs.') // false
  */
 export async function deriveProof(
   document: JsonObject,

@@ -6,7 +6,7 @@ import { verifyDerived } from './verify-derived.js';
  * VC Data Integrity ECDSA Cryptosuites 1.0 §3.6: an issuer signs a base proof for the holder alone, who derives proofs
  * of what is shown; only derived proofs verify.
  *
- * @example await signDataIntegrity(credential, { key, created, cryptosuite: 'ecdsa-sd-2023', mandatoryPointers: ['/issuer'] })
+ * @example ecdsaSd2023.curves // ['P-256']
  */
 export const ecdsaSd2023: OwnCryptosuite = {
   name: 'ecdsa-sd-2023',

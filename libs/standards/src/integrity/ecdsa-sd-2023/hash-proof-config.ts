@@ -8,8 +8,7 @@ import type { JsonObject } from '../../json-values.js';
  *
  * @param config the proof without its value
  * @throws StandardsError `STANDARDS_SD_CONFIG_INVALID` when it is no DataIntegrityProof of ecdsa-sd-2023
- * @example
- * const proofHash = await hashProofConfig(document, { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' });
+ * @example (await hashProofConfig(unsecured, { ...proofConfig, cryptosuite: 'ecdsa-sd-2023' })).length // 32
  */
 export async function hashProofConfig(document: JsonObject, config: JsonObject): Promise<Buffer> {
   if (config['type'] !== 'DataIntegrityProof' || config['cryptosuite'] !== 'ecdsa-sd-2023') {

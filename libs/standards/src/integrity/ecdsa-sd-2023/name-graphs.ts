@@ -18,7 +18,8 @@ interface Graph {
  * @returns the same with graphs as `<urn:bnid:…>`, or nothing when a blank node is left: a cell of a list, a
  *   graph without a root, with several, or with several names
  * @example
- * nameGraphs(['<urn:s> <urn:p> _:b0 .\n', '<urn:root> <urn:p> "1" _:b0 .\n']);
+ * const quads = ['<urn:s> <urn:p> _:b0 .\n', '<urn:root> <urn:p> "1" _:b0 .\n'];
+ * nameGraphs(quads)?.[0] // '<urn:s> <urn:p> <urn:bnid:g…> .\n'
  */
 export function nameGraphs(quads: readonly string[]): string[] | undefined {
   const split = quads.map(

@@ -20,8 +20,7 @@ const namedNode = /<urn:bnid:([^>]*)>/g;
  *
  * @throws StandardsError `STANDARDS_SD_RESERVED_IDENTIFIER` when the document itself uses `urn:bnid:`,
  *   `STANDARDS_SD_NOT_SELECTABLE` when a blank node cannot be named, as in RDF lists
- * @example
- * const { document, quads } = await nameStatements(credential);
+ * @example (await nameStatements(unsecured)).document['id'] // id
  */
 export async function nameStatements(document: JsonObject): Promise<NamedStatements> {
   const own = await toQuads(document);

@@ -21,8 +21,7 @@ const multikeyHeader = Buffer.from([0x80, 0x24]);
  * Makes the key that signs the statements of one proof (VC DI ECDSA 1.0 §3.6.6).
  *
  * @param random answers that many random bytes
- * @example
- * const { publicKey, privateKey } = makeProofKey(randomBytes);
+ * @example makeProofKey(randomBytes).publicKey.length // 35
  */
 export function makeProofKey(random: (size: number) => Uint8Array): ProofKey {
   const ecdh = createECDH('prime256v1');
@@ -47,8 +46,7 @@ export function makeProofKey(random: (size: number) => Uint8Array): ProofKey {
  * The public key of a proof, from its Multikey bytes.
  *
  * @throws StandardsError `STANDARDS_SD_PROOF_VALUE_MALFORMED` when they are no point of P-256
- * @example
- * const key = readProofKey(proofValue.publicKey);
+ * @example readProofKey(makeProofKey(randomBytes).publicKey).type // 'public'
  */
 export function readProofKey(publicKey: Uint8Array): KeyObject {
   try {

@@ -33,8 +33,7 @@ const derivedHeader = Buffer.from([0xd9, 0x5d, 0x01]);
 /**
  * Serialises a base proof value (§3.5.2, serializeBaseProofValue): header, CBOR without tags, base64url multibase.
  *
- * @example
- * const proofValue = encodeBaseProofValue({ baseSignature, publicKey, hmacKey, signatures, mandatoryPointers });
+ * @example encodeBaseProofValue(decodeBaseProofValue(baseProofValue)) // baseProofValue
  */
 export function encodeBaseProofValue(value: BaseProofValue): string {
   const { baseSignature, publicKey, hmacKey, signatures, mandatoryPointers } = value;
@@ -44,8 +43,7 @@ export function encodeBaseProofValue(value: BaseProofValue): string {
 /**
  * Serialises a derived proof value (§3.5.7, serializeDerivedProofValue); labels are a map with integer keys.
  *
- * @example
- * const proofValue = encodeDerivedProofValue({ baseSignature, publicKey, signatures, labels, mandatoryIndexes });
+ * @example encodeDerivedProofValue(decodeDerivedProofValue(derivedProofValue)) // derivedProofValue
  */
 export function encodeDerivedProofValue(value: DerivedProofValue): string {
   const { baseSignature, publicKey, signatures, labels, mandatoryIndexes } = value;
@@ -57,8 +55,7 @@ export function encodeDerivedProofValue(value: DerivedProofValue): string {
  *
  * @throws StandardsError `STANDARDS_SD_DERIVED_PROOF` when it is a derived one,
  *   `STANDARDS_SD_PROOF_VALUE_MALFORMED` for anything else that is not one
- * @example
- * const { hmacKey, mandatoryPointers } = decodeBaseProofValue(proof.proofValue);
+ * @example decodeBaseProofValue(baseProofValue).mandatoryPointers // ['/issuer', '/validFrom']
  */
 export function decodeBaseProofValue(proofValue: unknown): BaseProofValue {
   const bytes = bytesOf(proofValue);
@@ -87,8 +84,7 @@ export function decodeBaseProofValue(proofValue: unknown): BaseProofValue {
  *
  * @throws StandardsError `STANDARDS_SD_BASE_PROOF` when it is a base proof, which nobody but the holder should
  *   see, `STANDARDS_SD_PROOF_VALUE_MALFORMED` for anything else that is not one
- * @example
- * const { signatures, mandatoryIndexes } = decodeDerivedProofValue(proof.proofValue);
+ * @example decodeDerivedProofValue(baseProofValue) // throws STANDARDS_SD_BASE_PROOF
  */
 export function decodeDerivedProofValue(proofValue: unknown): DerivedProofValue {
   const bytes = bytesOf(proofValue);

@@ -17,9 +17,7 @@ const neverCopied = '_:';
  *
  * @throws StandardsError `STANDARDS_SD_POINTER_MALFORMED` when one is not a JSON pointer (RFC 6901),
  *   `STANDARDS_SD_POINTER_UNMATCHED` when the document has nothing there; its `pointer` says which
- * @example
- * selectByPointers({ '@context': c, type: 'T', a: { b: 1, c: 2 } }, ['/a/b']);
- * // { '@context': c, type: 'T', a: { b: 1 } }
+ * @example selectByPointers({ type: 'T', a: { b: 1, c: 2 } }, ['/a/b']) // { type: 'T', a: { b: 1 } }
  */
 export function selectByPointers(document: JsonObject, pointers: readonly string[]): JsonObject {
   const root: Branch = { whole: false, children: new Map() };

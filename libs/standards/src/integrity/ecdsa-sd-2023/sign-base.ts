@@ -33,8 +33,8 @@ export interface BaseProofOptions {
  *   `STANDARDS_SD_POINTER_MALFORMED`, `STANDARDS_SD_POINTER_UNMATCHED`, `STANDARDS_SD_NOT_SELECTABLE`,
  *   `STANDARDS_SD_RESERVED_IDENTIFIER`, `CONTEXT_MEMBER`, and what unsafe JSON-LD is refused with
  * @example
- * const proofValue = await signBase(credential, { config, key, mandatoryPointers: ['/issuer', '/validFrom'] });
- * const issued = { ...credential, proof: { ...config, proofValue } };
+ * const config = { ...proofConfig, cryptosuite: 'ecdsa-sd-2023' };
+ * await signBase(unsecured, { config, key: p256Key, mandatoryPointers: ['/issuer'] }) // 'u2V0A…'
  */
 export async function signBase(document: JsonObject, options: BaseProofOptions): Promise<string> {
   const { config, key, mandatoryPointers, random = randomBytes } = options;

@@ -12,9 +12,7 @@ const maximumDepth = 500;
  *
  * @returns undefined for a document that names blank nodes, whose names cannot be told from other text here
  * @throws StandardsError `STANDARDS_SD_TOO_DEEP` beyond 500 levels
- * @example
- * skolemizeDocument({ '@context': c, a: { b: 1 } });
- * // { id: 'urn:bnid:b0', '@context': c, a: { id: 'urn:bnid:b1', b: 1 } }
+ * @example skolemizeDocument({ a: { b: 1 } }) // { id: 'urn:bnid:b0', a: { id: 'urn:bnid:b1', b: 1 } }
  */
 export function skolemizeDocument(document: JsonObject): JsonObject | undefined {
   let count = 0;

@@ -8,8 +8,7 @@ import type { JsonObject } from '../../json-values.js';
  * skolemizeCompactJsonLd): expanded, skolemised, compacted with its context. Slow, for jsonld.js runs twice.
  *
  * @throws StandardsError `STANDARDS_UNKNOWN_CONTEXT`, `STANDARDS_UNDEFINED_TERM`
- * @example
- * const compact = await skolemizeExpanded(document);
+ * @example (await skolemizeExpanded(unsecured))['id'] // id
  */
 export async function skolemizeExpanded(document: JsonObject): Promise<JsonObject> {
   const options = { documentLoader: loadPinnedContext, safe: true, base: null };

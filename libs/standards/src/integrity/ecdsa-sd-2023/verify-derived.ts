@@ -27,7 +27,8 @@ import { sortByCodePoint } from '../../linked-data/code-point-order.js';
  * @throws StandardsError `STANDARDS_SD_BASE_PROOF` for a base proof, `STANDARDS_SD_PROOF_VALUE_MALFORMED`,
  *   `STANDARDS_SD_CONFIG_INVALID`, `STANDARDS_KEY_UNSUPPORTED`, `CONTEXT_MEMBER`, and what unsafe JSON-LD is refused with
  * @example
- * const verified = await verifyDerived(shown, shown.proof, issuerJwk);
+ * const shown = await deriveProof(baseProved, { selectivePointers: ['/name'] });
+ * await verifyDerived(shown, shown.proof, p256Key.publicJwk) // true
  */
 export async function verifyDerived(
   document: JsonObject,
