@@ -8,6 +8,7 @@ import { olderClauses } from './older-clauses.mjs';
 const vectors = 'integrity/vectors.spec.ts';
 const dataIntegrity = 'integrity/data-integrity.spec.ts';
 const tampering = 'integrity/tampering.spec.ts';
+const numbers = 'integrity/tampering-numbers.spec.ts';
 const peers = 'integrity/digitalbazaar.int.spec.ts';
 const sd = (name) => `integrity/ecdsa-sd-2023/${name}`;
 const vcJwt = 'jose/vc-jwt.spec.ts';
@@ -165,25 +166,43 @@ export const heldClauses = {
       'integrity/refuse-uninteroperable.spec.ts',
     ],
     [
+      'JSON-LD 1.1 API §8.2.2',
+      'Suites over statements sign the canonical form of a number: one with another form never verifies, one with the same does (0.3 and 0.30000000000000004: 15 digits after the first; 0 and 1e-7: no point in its text; for a term with a datatype 4.5 and the text "4.5E0")',
+      'linked-data/literal.ts#nativeLiteral',
+      numbers,
+      tampering,
+      'linked-data/differential.spec.ts',
+    ],
+    [
+      'RFC 8785 §3.2.2.3, RFC 7515 §5.2',
+      'JCS suites and VC-JWT sign the number itself: any other never verifies',
+      'canonical-json/canonical-json.ts#canonicalJson',
+      numbers,
+      tampering,
+    ],
+    [
       'Data Integrity ECDSA 1.0 §3.6.1',
       'ecdsa-sd-2023: the base proof',
       'integrity/ecdsa-sd-2023/sign-base.ts#signBase',
       sd('vectors.spec.ts'),
+      sd('vector-steps.spec.ts'),
       sd('digitalbazaar.int.spec.ts'),
     ],
     [
-      'Data Integrity ECDSA 1.0 §3.6.2',
+      'Data Integrity ECDSA 1.0 §3.6.6',
       'ecdsa-sd-2023: deriving',
       'integrity/ecdsa-sd-2023/derive-proof.ts#deriveProof',
       sd('vectors.spec.ts'),
+      sd('vector-steps.spec.ts'),
       sd('selective-disclosure.spec.ts'),
       sd('unusual-documents.spec.ts'),
     ],
     [
-      'Data Integrity ECDSA 1.0 §3.6.3',
+      'Data Integrity ECDSA 1.0 §3.6.7',
       'ecdsa-sd-2023: the derived proof',
       'integrity/ecdsa-sd-2023/verify-derived.ts#verifyDerived',
       sd('vectors.spec.ts'),
+      sd('vector-steps.spec.ts'),
       sd('selective-disclosure.spec.ts'),
       sd('hostile-proof-value.spec.ts'),
     ],

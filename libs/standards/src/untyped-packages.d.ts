@@ -32,6 +32,7 @@ declare module 'rdf-canonize' {
       canonicalIdMap?: Map<string, string>;
       maxWorkFactor?: number;
       messageDigestAlgorithm?: 'sha256' | 'sha384';
+      createMessageDigest?: () => { update(text: string): void; digest(): string | Promise<string> };
     },
   ): Promise<string>;
   export const NQuads: { parse(text: string): Dataset; serialize(dataset: Dataset): string };

@@ -1,84 +1,33 @@
-import { randomInt } from 'node:crypto';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { didKey } from '../keys/did.js';
-import { generateKeyPair, type SigningKey } from '../keys/key-pair.js';
-import { jwkOfMultibase } from '../keys/multikey.js';
 import type { DataIntegrityProof, JsonDocument } from './data-integrity-proof.js';
 import { signDataIntegrity } from './sign-data-integrity.js';
+import {
+  created,
+  credential,
+  formOf,
+  keyOf,
+  keys,
+  plainNumber,
+  replaced,
+  suites,
+  valuesOf,
+  verified,
+  type Path,
+} from './testing/tampered.js';
+import { testSeed } from '../testing/random.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
-const seed = randomInt(2 ** 31);
-afterAll(() => {
-  process.stdout.write(`tampering: seed ${seed}\n`);
-});
-
-const created = new Date('2026-01-02T03:04:05Z');
-const now = new Date('2026-01-03T00:00:00Z');
-const keyOf = async (id: string) => jwkOfMultibase(id.split('#')[1] ?? '');
-const keys = Object.fromEntries(
-  (['Ed25519', 'ES256', 'ES384'] as const).map((algorithm) => {
-    const pair = generateKeyPair(algorithm);
-    const { did, verificationMethod } = didKey(pair.publicKeyMultibase);
-    return [algorithm, { ...pair, id: verificationMethod, controller: did } satisfies SigningKey];
-  }),
-) as unknown as Readonly<Record<'Ed25519' | 'ES256' | 'ES384', SigningKey>>;
-
-const suites = [
-  ['eddsa-rdfc-2022', 'Ed25519'],
-  ['eddsa-jcs-2022', 'Ed25519'],
-  ['ecdsa-rdfc-2019', 'ES256'],
-  ['ecdsa-jcs-2019', 'ES384'],
-  ['ecdsa-rdfc-2019', 'ES384'],
-] as const;
-
-/** Words that issuing allows. */
-const word = fc.string({
-  unit: fc.constantFrom(...'abcXYZ 019 é ß 中 "\\/<>\n'.split('')),
-  minLength: 1,
-  maxLength: 12,
-});
-/** Another of each kind, for statements that are equal are one: taking away one of two changes nothing. */
-const identifier = (prefix: string) => fc.uuid().map((each) => prefix + each);
-const credential = fc.record({
-  '@context': fc.constant(['https://www.w3.org/ns/credentials/v2']),
-  id: identifier('urn:uuid:'),
-  type: fc.constant(['VerifiableCredential']),
-  name: word,
-  description: word,
-  issuer: fc.record({ id: identifier('did:example:'), name: word }),
-  validFrom: fc.constant('2026-01-01T00:00:00Z'),
-  credentialSubject: fc.record({ id: identifier('https://example.org/'), name: word, description: word }),
-}) as fc.Arbitrary<JsonDocument>;
-
-type Path = readonly (string | number)[];
-
-/** The way to every text of a document that is signed as such: contexts and types name terms. */
-function textsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value === 'string') return [path];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) =>
-    name === '@context' ? [] : textsOf(each, [...path, name]),
-  );
-}
-
-/** A copy in which one member is another, or is gone. */
-function replaced(value: unknown, [name, ...rest]: Path, change: (old: unknown) => unknown): unknown {
-  if (name === undefined) return change(value);
-  const copy = structuredClone(value) as Record<string, unknown>;
-  const next = replaced(copy[name], rest, change);
-  if (next === undefined) delete copy[name];
-  else copy[name] = next;
-  return copy;
-}
+const seed = testSeed();
+process.stdout.write(`WELLSPRING_TEST_SEED=${seed}\n`);
 
 /** Sample documents of a run, each with its own way of being altered. */
-const altered = fc.record({ credential, which: fc.nat(), suffix: fc.constantFrom('x', ' ', '0', 'é') });
-
-async function verified(document: unknown): Promise<boolean> {
-  const outcomes = await verifyDataIntegrity(document as JsonDocument, { keyOf, now });
-  return outcomes.every((outcome) => outcome.verified);
-}
+const altered = fc.record({
+  credential,
+  which: fc.nat(),
+  suffix: fc.constantFrom('x', ' ', '0', 'é'),
+  other: plainNumber,
+});
 
 describe.each(suites)('what %s signed with a key of %s', (cryptosuite, algorithm) => {
   const sign = (document: JsonDocument) =>
@@ -93,16 +42,19 @@ describe.each(suites)('what %s signed with a key of %s', (cryptosuite, algorithm
     );
   });
 
-  it('does not verify once a text of it, the proof included, is another or is gone', async () => {
+  it('does not verify once a text or number of it, the proof included, is another or is gone', async () => {
     await fc.assert(
-      fc.asyncProperty(altered, async ({ credential: document, which, suffix }) => {
+      fc.asyncProperty(altered, async ({ credential: document, which, suffix, other }) => {
         const signed = await sign(document);
-        const paths = textsOf(signed);
+        const paths = valuesOf(signed);
         const path = paths[which % paths.length] ?? [];
-        expect(await verified(replaced(signed, path, (old) => `${String(old)}${suffix}`))).toBe(false);
+        const old = path.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], signed);
+        if (typeof old === 'number') fc.pre((await formOf(old)) !== (await formOf(other)));
+        const changed = typeof old === 'number' ? other : `${String(old)}${suffix}`;
+        expect(await verified(replaced(signed, path, () => changed))).toBe(false);
         expect(await verified(replaced(signed, path, () => undefined))).toBe(false);
       }),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 60 },
     );
   });
 

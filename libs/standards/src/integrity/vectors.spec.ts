@@ -1,87 +1,31 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { canonicalJson } from '../canonical-json/canonical-json.js';
-import { decodeMultibase, jwkOfMultibase, type Curve, type PrivateJwk } from '../keys/multikey.js';
+import { decodeMultibase, encodeMultibase, jwkOfMultibase, toMultibase } from '../keys/multikey.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import type { HashingCryptosuite } from './cryptosuite.js';
 import { cryptosuites } from './cryptosuites.js';
 import { hashNameOf } from './digest.js';
 import type { JsonDocument, ProofConfig } from './data-integrity-proof.js';
+import { signBytes } from './raw-signature.js';
 import { signDataIntegrity } from './sign-data-integrity.js';
+import { signedStatements } from './signed-statements.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
+import { withCitizenshipTerms } from '../testing/citizenship-terms.js';
 import { publishedFiles } from '../testing/published-files.js';
+import { ecdsa, eddsa, suiteVectors } from './testing/vector-files.js';
+import { privateKeyOf, type VectorKeys } from './testing/vector-keys.js';
 
 const { folder, present } = publishedFiles('credentials/vectors');
 const now = new Date('2025-01-01T00:00:00Z');
-
-/** Folder of the vector, what its files are called, suite, curve, the clause that it belongs to. */
-type Row = readonly [folder: string, files: string, suite: string, curve: Curve, clause: string];
-const eddsa = 'vc-di-eddsa/TestVectors';
-const ecdsa = 'vc-di-ecdsa/TestVectors';
-const vectors: readonly Row[] = [
-  [`${eddsa}/eddsa-rdfc-2022`, 'DataInt', 'eddsa-rdfc-2022', 'Ed25519', 'EdDSA 1.0 §3.2'],
-  [`${eddsa}/eddsa-rdfc-2022/employ`, 'DataInt', 'eddsa-rdfc-2022', 'Ed25519', 'EdDSA 1.0 §3.2'],
-  [`${eddsa}/eddsa-jcs-2022`, 'JCS', 'eddsa-jcs-2022', 'Ed25519', 'EdDSA 1.0 §3.3'],
-  [`${eddsa}/Ed25519Signature2020`, 'EdSig', 'Ed25519Signature2020', 'Ed25519', 'EdDSA 1.0 §B.1'],
-  [`${ecdsa}/ecdsa-rdfc-2019-p256`, 'ECDSAP256', 'ecdsa-rdfc-2019', 'P-256', 'ECDSA 1.0 §3.2'],
-  [`${ecdsa}/ecdsa-rdfc-2019-p256/employ`, 'ECDSAP256', 'ecdsa-rdfc-2019', 'P-256', 'ECDSA 1.0 §3.2'],
-  [`${ecdsa}/ecdsa-rdfc-2019-p384`, 'ECDSAP384', 'ecdsa-rdfc-2019', 'P-384', 'ECDSA 1.0 §3.2'],
-  [`${ecdsa}/ecdsa-rdfc-2019-p384/employ`, 'ECDSAP384', 'ecdsa-rdfc-2019', 'P-384', 'ECDSA 1.0 §3.2'],
-  [`${ecdsa}/ecdsa-jcs-2019-p256`, 'JCSECDSAP256', 'ecdsa-jcs-2019', 'P-256', 'ECDSA 1.0 §3.3'],
-  [`${ecdsa}/ecdsa-jcs-2019-p384`, 'JCSECDSAP384', 'ecdsa-jcs-2019', 'P-384', 'ECDSA 1.0 §3.3'],
-];
-
-const citizenshipUrl = 'https://w3id.org/citizenship/v4rc1';
-
-/** The vocabulary of the employment vectors is in no registry; these terms give the statements that they list. */
-const citizenship = (() => {
-  const own = 'https://w3id.org/citizenship#';
-  const schema = 'https://schema.org/';
-  const date = 'http://www.w3.org/2001/XMLSchema#dateTime';
-  return {
-    EmploymentAuthorizationDocumentCredential: `${own}EmploymentAuthorizationDocumentCredential`,
-    EmploymentAuthorizationDocument: `${own}EmploymentAuthorizationDocument`,
-    EmployablePerson: `${own}EmployablePerson`,
-    Person: `${schema}Person`,
-    additionalName: `${schema}additionalName`,
-    birthCountry: `${own}birthCountry`,
-    birthDate: { '@id': `${schema}birthDate`, '@type': date },
-    employmentAuthorizationDocument: `${own}employmentAuthorizationDocument`,
-    familyName: `${schema}familyName`,
-    gender: `${schema}gender`,
-    givenName: `${schema}givenName`,
-    identifier: `${schema}identifier`,
-    image: { '@id': `${schema}image`, '@type': '@id' },
-    lprCategory: `${own}lprCategory`,
-    lprNumber: `${own}lprNumber`,
-    residentSince: { '@id': `${own}residentSince`, '@type': date },
-  };
-})();
 
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 const json = (path: string) => JSON.parse(text(path)) as JsonDocument;
 const keyOf = async (id: string) => jwkOfMultibase(id.split('#')[1] ?? '');
 
-function withTerms(document: JsonDocument): JsonDocument {
-  const contexts = [document['@context']]
-    .flat()
-    .map((each) => (each === citizenshipUrl ? citizenship : each));
-  return { ...document, '@context': contexts };
-}
-
-/** The private key of a vector's Multikey (Controlled Identifiers 1.0 §2.2.2), Ed25519 by PKCS #8 as RFC 8410 says. */
-function ed25519Key(privateKeyMultibase: string): PrivateJwk {
-  const seed = Buffer.from(decodeMultibase(privateKeyMultibase)).subarray(2);
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({
-    format: 'jwk',
-  }) as unknown as PrivateJwk;
-}
-
-present.each(vectors)('the vector %s', (path, files, suite, curve, clause) => {
-  const signed = () => withTerms(json(`${path}/signed${files}.json`));
+present.each(suiteVectors)('the vector %s', (path, files, suite, curve, clause) => {
+  const signed = () => withCitizenshipTerms(json(`${path}/signed${files}.json`));
   const parts = () => {
     const { proof, ...unsecured } = signed();
     const { proofValue, ...config } = proof as ProofConfig;
@@ -112,10 +56,25 @@ present.each(vectors)('the vector %s', (path, files, suite, curve, clause) => {
       text(`${path}/proofHash${files}.txt`).trim() + text(`${path}/docHash${files}.txt`).trim(),
     );
   });
+
+  it('is the unsigned document, a configuration and a signature', () => {
+    const { proof, ...unsecured } = json(`${path}/signed${files}.json`);
+    const { proofValue, ...config } = proof as ProofConfig;
+    const contexts = unsecured['@context'] as string[];
+    const top = path.startsWith(eddsa) ? eddsa : ecdsa;
+    const plain = json(`${top}/${path.endsWith('employ') ? 'employmentAuth' : 'unsigned'}.json`);
+    const ofSuite =
+      suite === 'Ed25519Signature2020' ? ['https://w3id.org/security/suites/ed25519-2020/v1'] : [];
+    expect(unsecured).toEqual({ ...plain, '@context': [...(plain['@context'] as string[]), ...ofSuite] });
+    expect(json(`${path}/proofConfig${files}.json`)).toEqual({ ...config, '@context': contexts });
+    expect(proofValue).toBe(text(`${path}/sigBTC58${files}.txt`).trim());
+    const signature = Buffer.from(decodeMultibase(String(proofValue))).toString('hex');
+    expect(signature).toBe(text(`${path}/sigHex${files}.txt`).trim());
+  });
 });
 
 present('the employment vectors as they stand', () => {
-  it.each(vectors.filter(([path]) => path.endsWith('employ')))(
+  it.each(suiteVectors.filter(([path]) => path.endsWith('employ')))(
     '%s is of a context that nobody pinned',
     async (path, files) => {
       const [outcome] = await verifyDataIntegrity(json(`${path}/signed${files}.json`), { keyOf, now });
@@ -124,21 +83,57 @@ present('the employment vectors as they stand', () => {
   );
 });
 
-present('the EdDSA vectors, signed again with their key', () => {
-  const created = new Date('2023-02-24T23:36:38Z');
-  it.each(vectors.filter(([, , suite]) => suite.startsWith('eddsa')))(
-    '%s has the same value',
-    async (path, files, suite) => {
-      const { proof, ...unsecured } = withTerms(json(`${path}/signed${files}.json`));
-      const { verificationMethod } = proof as ProofConfig;
-      const privateJwk = ed25519Key(String(json(`${eddsa}/keyPair.json`)['privateKeyMultibase']));
-      const id = String(verificationMethod);
-      const key = { algorithm: 'Ed25519', id, controller: id, privateJwk } as const;
-      const again = await signDataIntegrity(unsecured as JsonDocument, { key, created, cryptosuite: suite });
-      expect(again['proof']).toEqual(proof);
-    },
-  );
+/** The keys of the vectors, by the Multikey that proofs name. */
+const keyFiles = [`${eddsa}/keyPair.json`, `${ecdsa}/p256KeyPair.json`, `${ecdsa}/p384KeyPair.json`];
+const keyPairs = () => keyFiles.map((path) => json(path) as unknown as VectorKeys);
+
+present.each(keyFiles)('the key pair %s', (path) => {
+  it('has halves that belong together', () => {
+    const pair = json(path) as unknown as VectorKeys;
+    expect(toMultibase(privateKeyOf(pair))).toBe(pair.publicKeyMultibase);
+  });
 });
+
+present.each(suiteVectors)('the vector %s, signed again with its key', (path, files, suite, curve) => {
+  const { proof, ...unsecured } = withCitizenshipTerms(json(`${path}/signed${files}.json`));
+  const { proofValue, ...config } = proof as ProofConfig;
+  const id = String(config['verificationMethod']);
+  const privateJwk = () => {
+    const pair = keyPairs().find(({ publicKeyMultibase }) => id.endsWith(`#${publicKeyMultibase}`));
+    return privateKeyOf(pair as VectorKeys);
+  };
+
+  it('has the same proof, but for the value where ECDSA makes another each time', async () => {
+    const { hashData, readOnly } = cryptosuites.get(suite) as HashingCryptosuite;
+    const bytes = await hashData(unsecured as JsonDocument, config, curve);
+    const isRepeated = curve === 'Ed25519';
+    if (isRepeated) expect(encodeMultibase(signBytes(bytes, privateJwk()))).toBe(proofValue);
+    if (readOnly) return;
+    const algorithm = { Ed25519: 'Ed25519', 'P-256': 'ES256', 'P-384': 'ES384' } as const;
+    const key = { algorithm: algorithm[curve], id, controller: id, privateJwk: privateJwk() };
+    const created = new Date(String(config['created']));
+    const again = await signDataIntegrity(unsecured as JsonDocument, { key, created, cryptosuite: suite });
+    expect(again.proof).toEqual({
+      ...config,
+      proofValue: isRepeated ? proofValue : expect.stringMatching(/^z/),
+    });
+    expect(await verifyDataIntegrity(again, { keyOf, now })).toMatchObject([{ verified: true }]);
+  });
+});
+
+/** Each proof of the set and of the chain: its configuration, the proof itself, and the document once it was added. */
+const steps = [
+  ['proofSetConfig1', 'proofSetConfigSigned1', 'signedProofSet1'],
+  ['proofSetConfig2', 'proofSetConfigSigned2', 'signedProofSet2'],
+  ['proofChainConfig1', 'proofChainConfigSigned1', 'signedProofChain1'],
+  ['proofChainConfig2', 'proofChainConfigSigned2', 'signedProofChain2'],
+] as const;
+interface Config {
+  readonly id?: string;
+  readonly created: string;
+  readonly verificationMethod: string;
+  readonly previousProof?: string | string[];
+}
 
 present('the vectors of proof sets and chains (Data Integrity 1.0 §2.1.1, §2.1.2)', () => {
   const path = `${eddsa}/proof-set-chain`;
@@ -158,26 +153,33 @@ present('the vectors of proof sets and chains (Data Integrity 1.0 §2.1.1, §2.1
     expect(outcome).toMatchObject({ verified: false, code: 'PROOF_PREVIOUS_MISSING' });
   });
 
-  it('signs the set and the chain to the same values', async () => {
-    const pairs = json(`${path}/multiKeyPairs.json`) as unknown as Record<
-      string,
-      { publicKeyMultibase: string; privateKeyMultibase: string }
-    >;
-    const { proof } = json(`${path}/signedProofChain2.json`) as unknown as {
-      proof: Record<string, string>[];
-    };
+  it.each([
+    ['signedProofChain1', 2, 'proofChainTempDoc1'],
+    ['signedProofChain2', 3, 'proofChainTempDoc2'],
+  ])('%s: proof %d signs the statements of %s', async (file, at, document) => {
+    const signed = await signedStatements(json(`${path}/${file}.json`));
+    expect(signed[at]?.document).toBe(await canonicalize(json(`${path}/${document}.json`)));
+  });
+
+  it('signs the set and the chain to the same configurations, values and documents', async () => {
+    const pairs = json(`${path}/multiKeyPairs.json`) as unknown as Record<string, VectorKeys>;
     let document = json(`${path}/unsigned.json`);
-    for (const [index, { id, created, verificationMethod, previousProof }] of proof.entries()) {
-      const privateJwk = ed25519Key(pairs[`keyPair${index + 1}`]?.privateKeyMultibase ?? '');
-      const { x } = createPublicKey({ key: privateJwk as never, format: 'jwk' }).export({ format: 'jwk' });
-      expect(x).toBe((await keyOf(verificationMethod ?? '')).x);
+    for (const [index, [step, made, whole]] of steps.entries()) {
+      const config = json(`${path}/${step}.json`) as unknown as Config;
+      const { id, created, verificationMethod, previousProof } = config;
+      const privateJwk = privateKeyOf(pairs[`keyPair${index + 1}`] as VectorKeys);
+      expect(toMultibase(privateJwk)).toBe(pairs[`keyPair${index + 1}`]?.publicKeyMultibase);
+      expect(verificationMethod).toContain(`#${toMultibase(privateJwk)}`);
       document = await signDataIntegrity(document, {
-        key: { algorithm: 'Ed25519', id: verificationMethod ?? '', controller: '', privateJwk },
-        created: new Date(created ?? ''),
+        key: { algorithm: 'Ed25519', id: verificationMethod, controller: '', privateJwk },
+        created: new Date(created),
         ...(id && { id }),
         ...(previousProof && { previousProof }),
       });
+      const { proofValue, ...rest } = [document['proof']].flat().at(-1) as ProofConfig;
+      expect(rest).toEqual(config);
+      expect({ ...rest, proofValue }).toEqual(json(`${path}/${made}.json`));
+      expect(document).toEqual(json(`${path}/${whole}.json`));
     }
-    expect(document['proof']).toEqual(proof);
   });
 });

@@ -13,6 +13,9 @@ describe('canonicalising five thousand generated documents', () => {
     expect(differ).toEqual([]);
     expect(tally.documents).toBe(5000);
     expect(tally.agreedFast).toBeGreaterThan(700);
+    expect(tally.fellBack).toBeGreaterThan(700);
+    expect(tally.codePointOrder).toBeGreaterThan(100);
     expect(tally.refusedByBoth).toBeGreaterThan(500);
+    expect(tally.refusedHereOnly).toBeLessThan(5);
   }, 300_000);
 });

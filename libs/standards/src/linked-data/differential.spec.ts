@@ -10,7 +10,8 @@ describe('canonicalising generated documents', () => {
     const tally = await compareInThreads({ documents: 150, seed, threads: 1 });
     expect(tally.differ).toEqual([]);
     expect(tally.documents).toBe(150);
-    expect(tally.agreedFast).toBeGreaterThan(20);
+    expect(tally.agreedFast).toBeGreaterThan(10);
+    expect(tally.fellBack).toBeGreaterThan(20);
     expect(tally.refusedByBoth).toBeGreaterThan(15);
   });
 });

@@ -1,52 +1,40 @@
-import jsonld from 'jsonld';
-import { canonize, NQuads } from 'rdf-canonize';
-import { loadPinnedContext } from '../contexts/pinned-contexts.js';
+import { canonicalize } from '../linked-data/canonicalize.js';
 import { canonizeDataset } from '../linked-data/canonize-dataset.js';
-import { tryCanonicalize } from '../linked-data/fast-quads.js';
 import { ordersDiffer } from '../linked-data/code-point-order.js';
+import { tryCanonicalize } from '../linked-data/fast-quads.js';
+import { toQuads } from '../linked-data/to-quads.js';
+import { StandardsError } from '../standards-error.js';
 import { clrDocument, genericDocument, openBadgeDocument, type JsonObject } from './credential-documents.js';
 import { mutateDocument } from './mutate-document.js';
 import { seededRandom, type Random } from './random.js';
+import { codePointForm, referenceForm, referenceQuads } from './reference-quads.js';
 
 /** What became of the generated documents. */
 export interface DifferentialTally {
   documents: number;
   /** Canonicalised by the fast path, to the reference's bytes. */
   agreedFast: number;
-  /** Left to jsonld.js by the fast path, and canonicalised here to the reference's bytes. */
+  /** Left by the fast path to `toQuads` and RDFC-1.0 of this library, which came to the reference's bytes. */
   fellBack: number;
   refusedByBoth: number;
-  /** Refused here though the reference takes it: strict, and no danger. */
+  /** Refused here for its work though the reference takes it: the one refusal that may be of this library alone. */
   refusedHereOnly: number;
-  /** The named exception: the reference sorts by UTF-16 unit, this library by code point. */
+  /** Equal to the reference once that sorts by code point: the standard's order, which the reference's own is not. */
   codePointOrder: number;
-  /** Must stay empty: other bytes than the reference's, or taken where it refuses. */
+  /** Must stay empty: other bytes than the reference's, taken where it refuses, or refused where it does not. */
   readonly differ: readonly { readonly why: string; readonly document: JsonObject }[];
 }
 
 /** The bytes that are signed, or why there are none. */
-type Outcome<TText> = { readonly text: TText } | { readonly refusal: string };
+type Outcome = { readonly text: string } | { readonly refusal: unknown };
 
-async function outcomeOf<TText>(work: () => Promise<TText>): Promise<Outcome<TText>> {
+async function outcomeOf(work: () => Promise<string>): Promise<Outcome> {
   try {
     return { text: await work() };
-  } catch (error) {
-    return { refusal: error instanceof Error ? error.message : String(error) };
+  } catch (refusal) {
+    return { refusal };
   }
 }
-
-/** N-Quads of jsonld.js in safe mode. */
-const referenceQuads = (document: object) =>
-  jsonld.toRDF(document, {
-    documentLoader: loadPinnedContext,
-    safe: true,
-    rdfDirection: 'i18n-datatype',
-    format: 'application/n-quads',
-    base: null,
-  });
-
-const referenceForm = (quads: string) =>
-  canonize(NQuads.parse(quads), { algorithm: 'RDFC-1.0', format: 'application/n-quads' });
 
 /** CLR documents are the dearest for the reference, hence the fewest. */
 const makers = [
@@ -104,27 +92,44 @@ type Verdict =
   | 'codePointOrder'
   | { readonly why: string };
 
-/** The fallback is `toQuads`, which is the reference's own reading, with this library's RDFC-1.0: so it is read once. */
+/**
+ * What a caller of `canonicalize` gets, by whichever way it goes, is held against the statements and the canonical form of
+ * the reference, which are worked out from the same document by nothing of this library.
+ */
 async function compareDocument(document: JsonObject): Promise<Verdict> {
   const before = JSON.stringify(document);
-  const fast = await outcomeOf(async () => tryCanonicalize(document));
+  const own = await outcomeOf(() => canonicalize(document));
   if (JSON.stringify(document) !== before) return { why: 'the document was changed' };
-  const isFast = 'text' in fast && fast.text !== undefined;
   const quads = await outcomeOf(() => referenceQuads(document));
-  if (!('text' in quads)) {
-    return isFast ? { why: `taken, but refused by jsonld.js: ${quads.refusal}` } : 'refusedByBoth';
-  }
-  const lines = quads.text.split(/(?<=\n)/).filter(Boolean);
-  const own = await outcomeOf(async () => canonizeDataset(lines).quads.join(''));
-  const reference = ordersDiffer(lines) ? own : await outcomeOf(() => referenceForm(quads.text));
-  if (
-    'text' in own !== 'text' in reference ||
-    ('text' in own && 'text' in reference && own.text !== reference.text)
-  ) {
-    return 'text' in own ? { why: `RDFC-1.0 differs: ${own.text}` } : 'refusedHereOnly';
-  }
-  if (isFast && !('text' in own && own.text === fast.text)) return { why: `other bytes: ${fast.text}` };
-  if ('refusal' in own) return 'refusedByBoth';
-  if (ordersDiffer(lines)) return 'codePointOrder';
+  const isOrdered = !('text' in quads && ordersDiffer([quads.text]));
+  const formOf = isOrdered ? referenceForm : codePointForm;
+  const reference = 'text' in quads ? await outcomeOf(() => formOf([quads.text])) : quads;
+  if ('refusal' in own) return verdictOfRefusal(own.refusal, reference);
+  if ('refusal' in reference)
+    return { why: `taken, but refused by the reference: ${String(reference.refusal)}` };
+  const isEqual = own.text === reference.text || (await areIllFormedAlike(own.text, reference.text));
+  if (!isEqual) return { why: `other bytes: ${own.text}` };
+  const isFast = tryCanonicalize(document) !== undefined;
+  if (isFast && (await slowForm(document)) !== own.text) return { why: 'other bytes without the fast path' };
+  if (!isOrdered) return 'codePointOrder';
   return isFast ? 'agreedFast' : 'fellBack';
+}
+
+/** A refusal is a value with a code, whatever the document; anything else that is thrown is a fault of ours. */
+function verdictOfRefusal(refusal: unknown, reference: Outcome): Verdict {
+  if (!(refusal instanceof StandardsError)) return { why: `failed: ${String(refusal)}` };
+  if ('refusal' in reference) return 'refusedByBoth';
+  return refusal.code === 'STANDARDS_WORK_EXCEEDED' ? 'refusedHereOnly' : { why: `refused: ${refusal.code}` };
+}
+
+/** What P-384 suites take for every document: the statements, and RDFC-1.0 over their text. */
+const slowForm = async (document: JsonObject) => canonizeDataset(await toQuads(document)).quads.join('');
+
+/**
+ * Half a surrogate pair is no character, so no standard says where it sorts, and nobody can sign it: whether two such texts
+ * are the same statements is all there is to compare. They are when the reference gives both one canonical form.
+ */
+async function areIllFormedAlike(own: string, reference: string): Promise<boolean> {
+  if (own.isWellFormed() || reference.isWellFormed()) return false;
+  return (await referenceForm([own])) === (await referenceForm([reference]));
 }

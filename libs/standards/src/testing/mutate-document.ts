@@ -133,6 +133,10 @@ const types: readonly Json[] = [
   '_:t',
 ];
 
+/** Code points sort them otherwise than UTF-16 units do, in the whole and, within a node without a name, in its hash. */
+const twoOrders: readonly string[] = ['\uE000', '\u{1F600}', '\uFFFD and more', '\u{10FFFF}'];
+const seven: Json = { '@value': '7', '@type': 'http://www.w3.org/2001/XMLSchema#integer' };
+
 /** One of its own for each document: a later mutation may change it. */
 const anyType = (random: Random): Json => structuredClone(random.pick(types));
 
@@ -220,6 +224,8 @@ const mutations: readonly Mutation[] = [
       { list: { '@id': 'urn:list', '@container': '@list' } },
     ]);
   },
+  (target, random) => void (target[random.pick(['name', 'description'])] = random.shuffle(twoOrders)),
+  (target, random) => void (target['urn:p:absolute'] = random.shuffle<Json>([7, { ...seven }])),
 ];
 
 /**

@@ -8,7 +8,7 @@ import { selectByPointers } from './select-by-pointers.js';
 
 /**
  * Derives from a document with a base proof one that reveals the mandatory and the selected parts alone
- * (VC DI ECDSA 1.0 §3.6.2). The signatures of the base proof are not checked.
+ * (VC DI ECDSA 1.0 §3.6.6). The signatures of the base proof are not checked.
  *
  * @param document with one base proof of ecdsa-sd-2023, alone or among other proofs, which are left out
  * @param options.selectivePointers JSON pointers to what is revealed besides the mandatory parts

@@ -24,7 +24,7 @@ export interface GroupedStatements {
 
 /**
  * Canonicalises a document with blank nodes under secret labels and groups its statements by pointers
- * (VC DI ECDSA 1.0 §3.4.16, canonicalizeAndGroup, with the label map of §3.4.3).
+ * (VC DI ECDSA 1.0 §3.4.16, canonicalizeAndGroup, with the label map of §3.4.4).
  *
  * @param pointers one list of JSON pointers for each group
  * @throws StandardsError as naming and selecting do, and `STANDARDS_SD_NOT_SELECTABLE` when pointers select
@@ -65,7 +65,7 @@ export async function groupStatements(
   return { statements, groups, labels };
 }
 
-/** A blank node's label from its HMAC: base64url multibase, for a label must not begin with `-` (§3.4.3). */
+/** A blank node's label from its HMAC: base64url multibase, for a label must not begin with `-` (§3.4.4). */
 export function secretLabel(digest: Uint8Array): string {
   return `u${Buffer.from(digest).toString('base64url')}`;
 }

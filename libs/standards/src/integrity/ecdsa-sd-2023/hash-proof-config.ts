@@ -4,7 +4,7 @@ import { StandardsError } from '../../standards-error.js';
 import type { JsonObject } from '../../json-values.js';
 
 /**
- * SHA-256 of the canonical proof configuration (VC DI ECDSA 1.0 §3.6.4 and §3.6.5), under the document's context.
+ * SHA-256 of the canonical proof configuration (VC DI ECDSA 1.0 §3.6.4 and §3.6.3), under the document's context.
  *
  * @param config the proof without its value
  * @throws StandardsError `STANDARDS_SD_CONFIG_INVALID` when it is no DataIntegrityProof of ecdsa-sd-2023

@@ -18,7 +18,7 @@ export interface ProofKey {
 const multikeyHeader = Buffer.from([0x80, 0x24]);
 
 /**
- * Makes the key that signs the statements of one proof (VC DI ECDSA 1.0 §3.6.6).
+ * Makes the key that signs the statements of one proof (VC DI ECDSA 1.0 §3.6.5).
  *
  * @param random answers that many random bytes
  * @example makeProofKey(randomBytes).publicKey.length // 35

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { decode } from 'base58-universal';
 import { beforeAll, expect, it } from '@jest/globals';
 import { jwkOfMultibase } from '../../keys/multikey.js';
 import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
@@ -13,70 +10,16 @@ import { selectByPointers } from './select-by-pointers.js';
 import { signBase } from './sign-base.js';
 import { verifyDerived } from './verify-derived.js';
 import { publishedFiles } from '../../testing/published-files.js';
+import { secretOf } from '../testing/vector-keys.js';
+import { credentials, hex, loadVector, read, readDocument } from './testing/w3c-vectors.js';
 
-const { folder, present } = publishedFiles('credentials/vectors/vc-di-ecdsa/TestVectors');
+const { present } = publishedFiles('credentials/vectors');
 
-/** The citizenship vocabulary is in no registry; these terms give the statements that the vectors list. */
-const citizenship = (() => {
-  const [schema, own, xsd] = [
-    'https://schema.org/',
-    'https://w3id.org/citizenship#',
-    'http://www.w3.org/2001/XMLSchema#',
-  ];
-  const under = (base: string, names: string) =>
-    Object.fromEntries(names.split(' ').map((name) => [name, `${base}${name}`]));
-  return {
-    ...under(schema, 'Person additionalName familyName gender givenName identifier'),
-    ...under(
-      own,
-      'EmployablePerson EmploymentAuthorizationDocument EmploymentAuthorizationDocumentCredential',
-    ),
-    ...under(own, 'PermanentResident PermanentResidentCard PermanentResidentCardCredential birthCountry'),
-    ...under(own, 'commuterClassification employmentAuthorizationDocument permanentResidentCard'),
-    ...under(own, 'lprCategory lprNumber'),
-    image: { '@id': `${schema}image`, '@type': '@id' },
-    birthDate: { '@id': `${schema}birthDate`, '@type': `${xsd}dateTime` },
-    residentSince: { '@id': `${own}residentSince`, '@type': `${xsd}dateTime` },
-  };
-})();
-
-const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as never;
-const readDocument = (path: string): JsonObject => {
-  const document: JsonObject = read(path);
-  return { ...document, '@context': ['https://www.w3.org/ns/credentials/v2', citizenship] };
-};
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-
-const credentials = [
-  { name: 'employ', mandatory: 'employMandatory.json', selective: 'employSelective.json' },
-  { name: 'prc', mandatory: 'prCredMandatory.json', selective: 'prCredSelective.json' },
-];
-
-const load = (name: string, mandatory: string, selective: string) => {
-  const keys: { hmacKeyString: string; proofKeyPair: Keys; baseKeyPair: Keys } = read(
-    'ecdsa-sd-2023/SDKeyMaterial.json',
-  );
-  const signed = readDocument(`ecdsa-sd-2023/${name}/addSignedSDBase.json`);
-  const { proof, ...unsecured } = signed as JsonObject & { proof: JsonObject };
-  const { proofValue, ...config } = proof;
-  return {
-    keys,
-    hmacKey: Buffer.from(keys.hmacKeyString, 'hex'),
-    issuerJwk: jwkOfMultibase(keys.baseKeyPair.publicKeyMultibase),
-    mandatoryPointers: read(mandatory) as string[],
-    selectivePointers: read(selective) as string[],
-    signed,
-    unsecured,
-    config,
-    proofValue,
-  };
-};
-
-present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', ({ name, mandatory, selective }) => {
-  const at = (file: string) => `ecdsa-sd-2023/${name}/${file}`;
-  let given: ReturnType<typeof load>;
+present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', (vector) => {
+  const at = (file: string) => `ecdsa-sd-2023/${vector.name}/${file}`;
+  let given: ReturnType<typeof loadVector>;
   beforeAll(() => {
-    given = load(name, mandatory, selective);
+    given = loadVector(vector);
   });
 
   it('canonicalises the document, and labels its blank nodes by HMAC', async () => {
@@ -90,10 +33,14 @@ present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', ({ name, 
     const { unsecured, hmacKey, mandatoryPointers, selectivePointers } = given;
     const combined = [...mandatoryPointers, ...selectivePointers];
     const pointers = [mandatoryPointers, selectivePointers, combined];
-    const { groups } = await groupStatements(unsecured, hmacKey, pointers);
-    const expected: Record<string, number[]> = read(at('derivedGroupIndexes.json'));
-    const names = ['mandatoryIndexes', 'selectiveIndexes', 'combinedIndexes'];
-    expect(groups.map((group) => [...group.indexes])).toEqual(names.map((each) => expected[each]));
+    const { statements, groups } = await groupStatements(unsecured, hmacKey, pointers);
+    const [mandatory, selective, all] = groups.map((group) => [...group.indexes]);
+    expect(read(at('derivedGroupIndexes.json'))).toEqual({
+      mandatoryIndexes: mandatory,
+      nonMandatoryIndexes: [...statements.keys()].filter((index) => !mandatory?.includes(index)),
+      selectiveIndexes: selective,
+      combinedIndexes: all,
+    });
   });
 
   it('hashes the configuration and the mandatory statements', async () => {
@@ -151,7 +98,7 @@ present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', ({ name, 
     const { keys, hmacKey, issuerJwk, unsecured, config, mandatoryPointers, selectivePointers, proofValue } =
       given;
     const secrets = [hmacKey, secretOf(keys.proofKeyPair)];
-    const d = Buffer.from(secretOf(keys.baseKeyPair)).toString('base64url');
+    const d = secretOf(keys.baseKeyPair).toString('base64url');
     const key = {
       algorithm: 'ES256' as const,
       id: 'urn:key',
@@ -171,13 +118,3 @@ present.each(credentials)('the vectors of VC DI ECDSA 1.0 §A, $name', ({ name, 
     expect(await verifyDerived(derived, derived.proof, issuerJwk)).toBe(true);
   });
 });
-
-interface Keys {
-  readonly publicKeyMultibase: string;
-  readonly secretKeyMultibase: string;
-}
-
-/** The 32 bytes behind a Multikey's two bytes of prefix. */
-function secretOf({ secretKeyMultibase }: Keys): Uint8Array {
-  return decode(secretKeyMultibase.slice(1)).subarray(2);
-}

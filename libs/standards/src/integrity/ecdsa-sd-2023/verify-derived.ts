@@ -17,7 +17,7 @@ import type { JsonObject } from '../../json-values.js';
 import { sortByCodePoint } from '../../linked-data/code-point-order.js';
 
 /**
- * True when a derived proof holds for what is revealed (VC DI ECDSA 1.0 §3.6.3): the issuer's signature over the
+ * True when a derived proof holds for what is revealed (VC DI ECDSA 1.0 §3.6.7): the issuer's signature over the
  * configuration and the mandatory statements, and one signature for each other statement.
  *
  * @param document what was revealed; a proof that it carries is not looked at
@@ -59,7 +59,7 @@ export async function verifyDerived(
   );
 }
 
-/** The statements under the labels that were signed (§3.4.4); nothing when the labels are those of other nodes. */
+/** The statements under the labels that were signed (§3.4.3); nothing when the labels are those of other nodes. */
 async function relabelledStatements(
   document: JsonObject,
   signedLabels: ReadonlyMap<number, Uint8Array>,
