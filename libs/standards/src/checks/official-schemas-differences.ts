@@ -60,7 +60,7 @@ export const takenHere: readonly Difference[] = [
   {
     places: /^(Achievement|Endorsement|Clr)Credential\.type\[\]$/,
     at: /^\/type\//,
-    to: ['a text'],
+    to: ['a text', 'an empty text'],
     reason: 'Without its type it is a credential of another kind, and held to the data model alone.',
     clause: 'VC Data Model 2.0 §4.5',
   },
@@ -121,7 +121,7 @@ export const refusedHere: readonly Difference[] = [
     clause: 'VC Data Model 2.0 §4.11, §4.12, §5.5, §5.6',
   },
   {
-    places: /^(Endorsement|Verifiable)Credential\.proof$/,
+    places: /^(Achievement|Endorsement|Verifiable)Credential\.proof$/,
     to: ['nothing', 'an empty list'],
     reason: 'What stands within a credential has a proof of its own.',
     clause: 'Open Badges 3.0 §B.1.7, CLR 2.0 ClrSubject',

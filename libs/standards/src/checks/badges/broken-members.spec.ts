@@ -127,6 +127,11 @@ describe('the subject of a badge', () => {
     expect(isPlainBadge({ ...badge, credentialSubject: { ...fullSubject, ...over } })).toBe(false);
   });
 
+  it('breaks OB_TYPE with a type of the badge that is no text beside its own', () => {
+    const types = ['VerifiableCredential', 'OpenBadgeCredential', 5];
+    expect(runRules(badgeRules, { ...badge, type: types }).map(({ code }) => code)).toEqual(['OB_TYPE']);
+  });
+
   it('breaks OB_CREDENTIAL_SUBJECT with a type that is no text beside its own', () => {
     expect(codes({ type: ['AchievementSubject', 5] })).toEqual(['OB_CREDENTIAL_SUBJECT']);
   });
