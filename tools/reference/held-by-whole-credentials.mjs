@@ -62,6 +62,7 @@ export const heldByWholeCredentials = {
       "What is built passes 1EdTech's JSON Schemas, and what they refuse of it, damaged, is refused",
       'checks/check-schema.ts#checkSchema',
       'checks/official-schemas.int.spec.ts',
+      'checks/whole-documents.int.spec.ts',
     ],
     [
       'Data Integrity 1.0 §4.2, §4.4, VC-JOSE-COSE §3',

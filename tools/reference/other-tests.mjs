@@ -10,5 +10,9 @@ export const otherTests = [
   ],
   ['examples.spec.ts', 'The examples in the documentation of exports answer what they say'],
   ['linked-data/cache-limits.int.spec.ts', 'The memory of the fast path is bounded, whatever documents come'],
+  [
+    'integrity/vector-files.spec.ts',
+    "Every file of W3C's vectors of Data Integrity is compared or used, where a committed table says",
+  ],
   ['readme.spec.ts', 'The README issues and verifies by its own code, and names what is there'],
 ];

@@ -1,35 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
-import addFormats from 'ajv-formats';
 import { buildEndorsementCredential } from '../credentials/build-endorsement-credential.js';
 import { parseCredential } from '../credentials/parse-credential.js';
 import { builtBadge as badge, builtBy, builtClr as clr } from '../testing/built-credentials.js';
 import type { VerificationPorts } from './check.js';
 import { checkContext } from './check-context.js';
 import { checkSchema } from './check-schema.js';
-import { publishedFiles } from '../testing/published-files.js';
+import { officialValidator, whereSchemasArePresent } from '../testing/official-schemas.js';
 
-const { folder, present } = publishedFiles('credentials/schemas');
-
-type Kind = 'badge' | 'endorsement' | 'clr';
-const files: Readonly<Record<Kind, string>> = {
-  badge: 'ob-v3p0/ob_v3p0_achievementcredential_schema.json',
-  endorsement: 'ob-v3p0/ob_v3p0_endorsementcredential_schema.json',
-  clr: 'clr-v2p0/clr_v2p0_clrcredential_schema.json',
-};
-const compiled = new Map<Kind, ValidateFunction>();
-
-/** 1EdTech's own JSON Schema of a kind of credential. */
-function official(kind: Kind): ValidateFunction {
-  const ajv = new Ajv2019({ strict: false });
-  (addFormats as unknown as (instance: Ajv2019) => void)(ajv);
-  const schema = JSON.parse(readFileSync(join(folder, files[kind]), 'utf8')) as object;
-  const validate = compiled.get(kind) ?? ajv.compile(schema);
-  compiled.set(kind, validate);
-  return validate;
-}
+const kinds = {
+  badge: 'AchievementCredential',
+  endorsement: 'EndorsementCredential',
+  clr: 'ClrCredential',
+} as const;
+type Kind = keyof typeof kinds;
+const official = (kind: Kind) => officialValidator(kinds[kind]);
 
 const ports: VerificationPorts = {
   resolveDid: () => Promise.reject(new Error('nothing is resolved here')),
@@ -75,7 +59,7 @@ function* damaged(document: object, replacement?: unknown): Generator<readonly [
   }
 }
 
-present("1EdTech's JSON Schemas, as a second opinion", () => {
+whereSchemasArePresent("1EdTech's JSON Schemas, as a second opinion", () => {
   it.each(built)('find nothing wrong with a %s that is built here', async (kind, document) => {
     const validate = official(kind);
     validate(document);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { achievementSubjectSchema } from './achievement-subject-schema.js';
-import { compactJws, dateTime, many, text, types, uri } from './fields.js';
+import { compactJws, dateTime, many, types, uri } from './fields.js';
 import { endorsementCredentialSchema, imageSchema, profileSchema } from './profile-schema.js';
 import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
 
@@ -17,8 +17,8 @@ export const achievementCredentialSchema = z
       types('VerifiableCredential', 'OpenBadgeCredential'),
       types('VerifiableCredential', 'AchievementCredential'),
     ]),
-    name: text.optional(),
-    description: text.optional(),
+    name: z.string().optional(),
+    description: z.string().optional(),
     image: imageSchema.optional(),
     issuer: profileSchema,
     awardedDate: dateTime.optional(),

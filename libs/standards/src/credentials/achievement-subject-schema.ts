@@ -33,12 +33,12 @@ export const achievementSubjectSchema = z
     creditsEarned: z.number().optional(),
     identifier: many(identityObjectSchema).optional(),
     image: imageSchema.optional(),
-    licenseNumber: text.optional(),
-    narrative: text.optional(),
+    licenseNumber: z.string().optional(),
+    narrative: z.string().optional(),
     result: many(resultSchema).optional(),
-    role: text.optional(),
+    role: z.string().optional(),
     source: profileSchema.optional(),
-    term: text.optional(),
+    term: z.string().optional(),
   })
   .refine(
     ({ id, identifier }) => id !== undefined || (identifier !== undefined && listOf(identifier).length > 0),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { achievementSchema } from './achievement-schema.js';
-import { compactJws, dateTime, many, text, types, uri } from './fields.js';
+import { contextVersion } from './context-version.js';
+import { compactJws, dateTime, many, several, text, types, uri } from './fields.js';
 import {
   endorsementCredentialSchema,
   identityObjectSchema,
@@ -26,14 +27,26 @@ export const clrAssociationSchema = z.strictObject({
   targetId: uri,
 });
 
-/** A credential within a record, of any kind: an Open Badge is checked as one. */
-const nestedCredentialSchema = z
+/** Whoever issued a credential that is not 1EdTech's: one that says to be a Profile is one (VC Data Model 2.0 §4.7). */
+const anyIssuerSchema = z.union([
+  uri,
+  profileSchema,
+  z.looseObject({ id: uri }).refine(({ type }) => !listOf(type).includes('Profile')),
+]);
+
+/** CLR 2.0 VerifiableCredential: one within a record, of any kind; an Open Badge is checked as one. */
+export const nestedCredentialSchema = z
   .looseObject({
-    '@context': z.array(z.union([z.string(), z.looseObject({})])).min(1),
+    ...secured,
+    '@context': secured['@context'].refine(
+      ([first]) => contextVersion('vc', first) !== undefined,
+      "begins with the data model's",
+    ),
+    id: uri.optional(),
     type: types('VerifiableCredential'),
-    issuer: z.union([uri, z.looseObject({ id: uri })]),
-    validFrom: dateTime.optional(),
-    credentialSubject: many(z.looseObject({})),
+    issuer: anyIssuerSchema,
+    credentialSubject: several(z.looseObject({ id: uri.optional() })),
+    evidence: many(evidenceSchema).optional(),
   })
   .refine(begins, beginsMessage);
 
@@ -64,7 +77,7 @@ export const clrCredentialSchema = z
     id: uri,
     type: types('VerifiableCredential', 'ClrCredential'),
     name: text,
-    description: text.optional(),
+    description: z.string().optional(),
     endorsement: many(endorsementCredentialSchema).optional(),
     endorsementJwt: many(compactJws).optional(),
     image: imageSchema.optional(),

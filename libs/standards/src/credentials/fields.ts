@@ -29,6 +29,10 @@ export const languageCode = z
 /** One value or several: JSON-LD writes a set of one either way. */
 export const many = <TSchema extends z.ZodType>(schema: TSchema) => z.union([schema, z.array(schema)]);
 
+/** One value, or a list of at least one. */
+export const several = <TSchema extends z.ZodType>(schema: TSchema) =>
+  z.union([schema, z.array(schema).min(1)]);
+
 /** A type, or a list of them, that contains every required one; read as a list. */
 export const types = (...required: string[]) =>
   z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contextVersion } from './context-version.js';
 import { compactJws, dateTime, many, term, text, types, uri } from './fields.js';
 import { identifierTypes } from './vocabularies.js';
 import { begins, beginsMessage, evidenceSchema, secured } from './secured-schema.js';
@@ -113,6 +114,9 @@ export const endorsementSubjectSchema = z.looseObject({
   endorsementComment: text.optional(),
 });
 
+const ofBadges = ([first, second]: readonly unknown[]) =>
+  contextVersion('vc', first) !== undefined && contextVersion('ob', second) !== undefined;
+
 /**
  * Open Badges 3.0 §B.1.7 EndorsementCredential.
  *
@@ -121,6 +125,10 @@ export const endorsementSubjectSchema = z.looseObject({
 export const endorsementCredentialSchema = z
   .looseObject({
     ...secured,
+    '@context': secured['@context'].refine(
+      ofBadges,
+      "begins with the data model's and that of Open Badges 3.0",
+    ),
     id: uri,
     type: types('VerifiableCredential', 'EndorsementCredential'),
     name: text,

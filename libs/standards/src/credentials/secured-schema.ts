@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { credentialsV1 } from '../contexts/pinned-contexts.js';
 import { listOf } from '../json-values.js';
-import { dateTime, many, text, types, uri } from './fields.js';
+import { dateTime, many, several, text, types, uri } from './fields.js';
 
 /**
  * Open Badges 3.0 §B.1.9 Evidence.
@@ -18,8 +18,18 @@ export const evidenceSchema = z.looseObject({
   audience: text.optional(),
 });
 
-/** §B.1.24 Proof: what it holds beyond its type is the cryptosuite's. */
-const proofSchema = z.looseObject({ type: text, created: dateTime.optional() });
+/** §B.1.24 Proof: what its members say is for the cryptosuite, which reads texts (VC Data Integrity 1.0 §2.1). */
+const proofSchema = z.looseObject({
+  type: text,
+  created: dateTime.optional(),
+  cryptosuite: z.string().optional(),
+  challenge: z.string().optional(),
+  domain: several(z.string()).optional(),
+  nonce: z.string().optional(),
+  proofPurpose: z.string().optional(),
+  proofValue: z.string().optional(),
+  verificationMethod: z.string().optional(),
+});
 
 /** The members that Open Badges 3.0 §B.1.19 and CLR 2.0 give every credential. */
 export const secured = {
@@ -29,9 +39,9 @@ export const secured = {
   issuanceDate: dateTime.optional(),
   proof: many(proofSchema).optional(),
   credentialSchema: many(z.looseObject({ id: uri, type: text })).optional(),
-  credentialStatus: many(z.looseObject({ id: uri.optional(), type: text })).optional(),
+  credentialStatus: several(z.looseObject({ id: uri.optional(), type: text })).optional(),
   refreshService: z.looseObject({ id: uri, type: text }).optional(),
-  termsOfUse: many(z.looseObject({ id: uri.optional(), type: z.union([text, z.array(text)]) })).optional(),
+  termsOfUse: many(z.looseObject({ id: uri.optional(), type: several(text) })).optional(),
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { isOfType } from './places.js';
+import { isOfType, isTyped } from './places.js';
 
 /** The types are VerifiableCredential and OpenBadgeCredential or AchievementCredential. */
 export const checkBadgeType: Rule = {
@@ -11,6 +11,6 @@ export const checkBadgeType: Rule = {
   *find(credential) {
     const isBadge =
       isOfType(credential, 'OpenBadgeCredential') || isOfType(credential, 'AchievementCredential');
-    if (!isOfType(credential, 'VerifiableCredential') || !isBadge) yield { pointer: '/type' };
+    if (!isTyped(credential, 'VerifiableCredential') || !isBadge) yield { pointer: '/type' };
   },
 };

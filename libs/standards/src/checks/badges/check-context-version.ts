@@ -1,4 +1,4 @@
-import { contextVersion } from './context-order.js';
+import { contextVersion } from '../../credentials/context-version.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../../json-values.js';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { isOfType } from './places.js';
+import { isTyped } from './places.js';
 import { isObject, listOf } from '../../json-values.js';
 
 /** The subject is one AchievementSubject with an id or an identifier, and has an achievement. */
@@ -15,7 +15,7 @@ export const checkCredentialSubject: Rule = {
       yield { pointer: '/credentialSubject' };
       return;
     }
-    if (!isOfType(subject, 'AchievementSubject')) yield { pointer: '/credentialSubject/type' };
+    if (!isTyped(subject, 'AchievementSubject')) yield { pointer: '/credentialSubject/type' };
     if (subject['id'] === undefined && listOf(subject['identifier'] ?? []).length === 0)
       yield { pointer: '/credentialSubject' };
     if (!isObject(subject['achievement'])) yield { pointer: '/credentialSubject/achievement' };

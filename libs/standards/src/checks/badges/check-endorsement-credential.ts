@@ -9,7 +9,6 @@ export const checkEndorsementCredential = schemaRule({
   sentence: 'An endorsement has a name, and says what it endorses.',
   clause: 'Open Badges 3.0 §B.1.7',
   schema: endorsementCredentialSchema,
-  elsewhere: ['issuer', 'evidence'],
-
+  elsewhere: ['@context', 'issuer', 'evidence'],
   places: (credential) => [{ value: credential, pointer: '' }],
 });

@@ -54,6 +54,11 @@ export function isOfType(object: JsonObject, type: string): boolean {
   return listOf(object['type']).includes(type);
 }
 
+/** Whether an object is of a type, and every name beside it is one. @example isTyped({ type: ['Result', 5] }, 'Result') // false */
+export function isTyped(object: JsonObject, type: string): boolean {
+  return isOfType(object, type) && listOf(object['type']).every((each) => typeof each === 'string');
+}
+
 /**
  * The objects at a path.
  *

@@ -17,6 +17,39 @@ import { badgeRules } from './rules.js';
 
 const signed = (random: Random): JsonObject => ({ ...openBadgeDocument(random), proof: sampleProof() });
 
+/** The same with the members that few badges have, each of which a plain one may have. */
+function fuller(random: Random): JsonObject {
+  const document = signed(random);
+  const { id } = document['issuer'] as JsonObject;
+  const image = { id: 'https://college.example/image.png', type: 'Image', caption: 'A map' };
+  const profile = {
+    id: id!,
+    type: ['Profile'],
+    name: 'Field College',
+    address: { type: ['Address'] },
+    image,
+  };
+  return {
+    ...document,
+    description: 'Of soil maps.',
+    awardedDate: '2026-03-01T09:00:00Z',
+    image,
+    issuer: { ...profile, parentOrg: profile, dateOfBirth: '2001-02-03' },
+    credentialSubject: {
+      ...(document['credentialSubject'] as JsonObject),
+      activityStartDate: '2026-01-01T09:00:00Z',
+      activityEndDate: '2026-02-01T09:00:00Z',
+      creditsEarned: 4.5,
+      image,
+      licenseNumber: 'L-17',
+      narrative: 'In the second year.',
+      role: 'Student',
+      source: profile,
+      term: 'Spring',
+    },
+  };
+}
+
 /** All that the checks `context` and `schema` ask of a badge, rule by rule. */
 async function everyFinding(document: JsonObject): Promise<Finding[]> {
   const contexts = await contextFindings(document);
@@ -58,7 +91,8 @@ async function compare(document: JsonObject): Promise<{ isPlain: boolean; findin
 describe('a plain badge', () => {
   it('is an ordinary one, with a proof and without', () => {
     const random = seededRandom(1);
-    expect([openBadgeDocument(random), signed(random)].map(isPlainBadge)).toEqual([true, true]);
+    const documents = [openBadgeDocument(random), signed(random), fuller(random)];
+    expect(documents.map(isPlainBadge)).toEqual([true, true, true]);
   });
 
   it('is an Open Badge by its types', async () => {
@@ -69,7 +103,7 @@ describe('a plain badge', () => {
   it('breaks no rule but those that are asked of it, whichever value is odd', async () => {
     const broken = new Set<string>();
     let plain = 0;
-    for (const document of spoiled(signed(seededRandom(1)))) {
+    for (const document of spoiled(fuller(seededRandom(1)))) {
       if (typeof document !== 'object' || document === null || Array.isArray(document)) continue;
       const { isPlain, findings } = await compare(document as JsonObject);
       plain += isPlain ? 1 : 0;
@@ -85,7 +119,7 @@ describe('a plain badge', () => {
     const random = seededRandom(seed);
     let plain = 0;
     for (let number = 0; number < 600; number += 1) {
-      const document = signed(random);
+      const document = number % 2 === 0 ? signed(random) : fuller(random);
       if (number % 3 === 1) mutateDocument(document, random);
       if (number % 3 === 2) misplace(document, random);
       const { isPlain } = await compare(document);

@@ -1,3 +1,5 @@
+import { checkAchievementCredential } from './check-achievement-credential.js';
+import { checkAchievementSubject } from './check-achievement-subject.js';
 import { checkAchievement } from './check-achievement.js';
 import { checkAchievementType } from './check-achievement-type.js';
 import { checkAddress } from './check-address.js';
@@ -56,6 +58,8 @@ export const badgeRules: readonly Rule[] = [
   checkEndorsement,
   checkAchievement,
   checkCredentialSubject,
+  checkAchievementSubject,
+  checkAchievementCredential,
   checkIssuer,
   checkAchievementType,
   checkLanguage,
@@ -84,6 +88,9 @@ export const endorsementRules: readonly Rule[] = [
   checkOtherIdentifier,
   checkImage,
   checkAddress,
+  checkProfile,
+  checkEndorsement,
+  checkEndorsementJwt,
   checkProofSuite,
   checkProofController,
 ];

@@ -39,6 +39,12 @@ const schemas: readonly z.ZodType[] = [
   resultDescriptionSchema,
   resultSchema,
   uri,
+  z.looseObject({
+    image: z
+      .unknown()
+      .refine((value) => !Array.isArray(value))
+      .optional(),
+  }),
 ];
 
 /** The document and every value in it. */

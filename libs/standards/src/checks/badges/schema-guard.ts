@@ -123,6 +123,8 @@ const kinds: Readonly<
     const values = new Set(Object.values(entries as object));
     return (value) => values.has(value);
   },
+  // Of optional members alone: zod wants any other to be there.
+  unknown: () => () => true,
   optional: ({ innerType }, within) => optionalOf(within(innerType as z.ZodType)),
   array: ({ element }, within) => arrayOf(within(element as z.ZodType)),
   union: ({ options }, within) => {

@@ -7,7 +7,7 @@ import { guardOf } from './schema-guard.js';
 interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence' | 'clause'> {
   /** The data type. */
   readonly schema: z.ZodType;
-  /** Members that another rule speaks of: what is wrong within them is told there. */
+  /** Members that another rule speaks of: what is wrong within them is told there, and here alone that they are no list. */
   readonly elsewhere?: readonly string[];
   /** The members whose values are of the data type, wherever they stand. */
   readonly members?: readonly string[];
@@ -27,6 +27,7 @@ interface SchemaRule extends Pick<Rule, 'name' | 'code' | 'severity' | 'sentence
 export function schemaRule({ schema, elsewhere = [], members = [], places, ...rule }: SchemaRule): Rule {
   const placesIn = places ?? ((credential) => everywhere(credential, members));
   const own = withoutMembers(schema, elsewhere);
+  const unsaid = own === schema ? elsewhere : [];
   const holds = guardOf(own);
   return {
     ...rule,
@@ -37,7 +38,7 @@ export function schemaRule({ schema, elsewhere = [], members = [], places, ...ru
         if (holds(place.value)) continue;
         const { error } = own.safeParse(place.value);
         for (const { path, message } of error?.issues ?? []) {
-          if (path.length > 0 && elsewhere.includes(String(path[0]))) continue;
+          if (path.length > 0 && unsaid.includes(String(path[0]))) continue;
           const steps = path.map((step) => `/${String(step)}`).join('');
           breaches.push({
             pointer: `${place.pointer}${steps}`,
@@ -51,9 +52,23 @@ export function schemaRule({ schema, elsewhere = [], members = [], places, ...ru
   };
 }
 
+/** Of what another rule reads item by item nothing is left but whether it is a list, for that rule sees items alone. */
+const noList = z.unknown().refine((value) => !Array.isArray(value), 'is one value and no list');
+
 /** The schema without what another rule reads; one with a condition over its members keeps them all. */
 function withoutMembers(schema: z.ZodType, members: readonly string[]): z.ZodType {
   if (!(schema instanceof z.ZodObject) || (schema.def.checks?.length ?? 0) > 0) return schema;
-  const mask = members.filter((member) => member in schema.shape).map((member) => [member, true]);
-  return schema.omit(Object.fromEntries(mask) as never);
+  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const read = members.filter((member) => member in shape);
+  const single = read.filter((member) => !takesList(shape[member]!));
+  return schema
+    .omit(Object.fromEntries(read.map((member) => [member, true])) as never)
+    .extend(Object.fromEntries(single.map((member) => [member, noList.optional()])));
+}
+
+/** Whether a list may stand where the schema is. */
+function takesList(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodOptional) return takesList(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).some(takesList);
+  return schema instanceof z.ZodArray;
 }

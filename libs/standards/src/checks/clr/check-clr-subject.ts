@@ -1,4 +1,4 @@
-import { isOfType } from '../badges/places.js';
+import { isTyped } from '../badges/places.js';
 import type { Rule } from '../rule.js';
 import { isObject, listOf } from '../../json-values.js';
 
@@ -15,7 +15,7 @@ export const checkClrSubject: Rule = {
       yield { pointer: '/credentialSubject' };
       return;
     }
-    if (!isOfType(subject, 'ClrSubject')) yield { pointer: '/credentialSubject/type' };
+    if (!isTyped(subject, 'ClrSubject')) yield { pointer: '/credentialSubject/type' };
     if (subject['id'] === undefined && listOf(subject['identifier'] ?? []).length === 0)
       yield { pointer: '/credentialSubject' };
   },

@@ -25,12 +25,14 @@ import { checkSubjectIdentifier } from '../badges/check-subject-identifier.js';
 import type { Rule } from '../rule.js';
 import { checkClrAssociation } from './check-clr-association.js';
 import { checkClrContext } from './check-clr-context.js';
+import { checkClrCredential } from './check-clr-credential.js';
 import { checkClrCredentials } from './check-clr-credentials.js';
 import { checkClrName } from './check-clr-name.js';
 import { checkClrNested } from './check-clr-nested.js';
 import { checkClrNestedProof } from './check-clr-nested-proof.js';
 import { checkClrSubject } from './check-clr-subject.js';
 import { checkClrType } from './check-clr-type.js';
+import { checkClrVerifiableCredential } from './check-clr-verifiable-credential.js';
 
 /**
  * Every rule of CLR 2.0: its own, and those of Open Badges 3.0 for the data types that it shares.
@@ -41,9 +43,11 @@ export const clrRules: readonly Rule[] = [
   checkClrContext,
   checkClrType,
   checkClrName,
+  checkClrCredential,
   checkClrSubject,
   checkClrCredentials,
   checkClrNested,
+  checkClrVerifiableCredential,
   checkClrNestedProof,
   checkClrAssociation,
   checkAchievement,
