@@ -57,11 +57,12 @@ async function attemptStart(
     env: environment,
     stdio: ['ignore', log.fd, log.fd],
   });
-  child.unref();
-  await log.close();
+  // Before anything is waited for: a server that refuses its files is gone within milliseconds.
   const gone = new AbortController();
   child.once('exit', () => gone.abort());
   child.once('error', () => gone.abort());
+  child.unref();
+  await log.close();
   const outcome = await connects(port, cluster.password, gone.signal);
   if (outcome === 'yes' && child.pid !== undefined) return { pid: child.pid, port };
   if (child.pid !== undefined) await stopPostmaster(child.pid);
