@@ -34,6 +34,13 @@ export const heldClauses = {
       'checks/renamed-members.spec.ts',
     ],
     [
+      'RDF 1.1 Concepts §3.1',
+      'What a document says of a credential stands in one place: to statements all objects of one name are one node',
+      'linked-data/split-nodes.ts#splitNodeIn',
+      'linked-data/split-nodes.spec.ts',
+      'checks/renamed-members.spec.ts',
+    ],
+    [
       'JSON-LD 1.1 API §5.1, §8.2',
       'Ordinary documents become statements without expansion; others go to jsonld.js in safe mode',
       'linked-data/fast-quads.ts#tryCanonicalize',

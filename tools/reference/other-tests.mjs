@@ -14,5 +14,6 @@ export const otherTests = [
     'integrity/vector-files.spec.ts',
     "Every file of W3C's vectors of Data Integrity is compared or used, where a committed table says",
   ],
+  ['text-of.spec.ts', 'What is told of a document is of bounded length and moves no cursor'],
   ['readme.spec.ts', 'The README issues and verifies by its own code, and names what is there'],
 ];

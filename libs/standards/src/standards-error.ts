@@ -1,3 +1,5 @@
+import { sentenceOf } from './text-of.js';
+
 /**
  * A document or argument that a standard does not allow; `code` is stable, `pointer` (RFC 6901) says where. As a class
  * it implements no clause: which one was broken is what the code stands for.
@@ -10,6 +12,6 @@ export class StandardsError extends Error {
     message: string,
     readonly pointer?: string,
   ) {
-    super(message);
+    super(sentenceOf(message));
   }
 }

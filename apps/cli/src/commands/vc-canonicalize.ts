@@ -29,7 +29,7 @@ export async function canonicalizeFile(file: string, command: Command): Promise<
   print(command, answer, ({ quads }) => quads.trimEnd());
   if (globalOptionsOf(command).json) return;
   if (answer.proofs.length === 0) process.stderr.write(`document ${answer.hash} ${answer.digest}\n`);
-  for (const suite of otherSuites(credential))
+  for (const suite of otherSuites(credential as JsonDocument, answer.proofs))
     process.stderr.write(`${suite} signs another text than this\n`);
   for (const { cryptosuite, hash, document, configuration } of answer.proofs) {
     process.stderr.write(`${cryptosuite} document ${hash} ${document}\n`);
@@ -52,11 +52,12 @@ async function canonical(credential: JsonDocument): Promise<Canonical> {
 }
 
 /** What signs canonical JSON, or each statement by itself. */
-function otherSuites({ proof }: Readonly<Record<string, unknown>>): string[] {
-  const suites = ([proof ?? []].flat() as Readonly<Record<string, unknown>>[]).map((each) =>
-    String(each['cryptosuite'] ?? each['type']),
-  );
-  return suites.filter((suite) => !suite.includes('-rdfc-'));
+function otherSuites(credential: JsonDocument, signed: Canonical['proofs']): string[] {
+  const names = signed.map(({ cryptosuite }) => cryptosuite);
+  return ([credential['proof'] ?? []].flat() as (Readonly<Record<string, unknown>> | null)[])
+    .map((proof) => String(proof?.['cryptosuite'] ?? proof?.['type'] ?? '?'))
+    .filter((suite) => !names.includes(suite))
+    .map((suite) => (/^[\w-]{1,60}$/.test(suite) ? suite : 'a proof of another kind'));
 }
 
 function unsignedStatements({ proof: _, ...unsecured }: JsonDocument): Promise<string> {

@@ -251,6 +251,16 @@ describe('vc canonicalize', () => {
     expect(err).toContain('eddsa-jcs-2022 signs another text than this');
   });
 
+  it('takes a proof for what it is, whatever stands in its place', async () => {
+    const odd = { proof: [null, 5, { type: 'x\u001b[2J' }] };
+    expect(await run(['vc', 'canonicalize', await file('odd.json', aCredential('did:example:x', odd))])).toBe(
+      0,
+    );
+    expect(err).toBe(
+      `document sha256 ${createHash('sha256').update(out).digest('hex')}\n${'a proof of another kind signs another text than this\n'.repeat(3)}`,
+    );
+  });
+
   it('refuses what reads otherwise than it is signed', async () => {
     const context = ['https://www.w3.org/ns/credentials/v2', { hide: '@nest' }];
     const over = { '@context': context, hide: { validUntil: '2026-06-01T00:00:00Z' } };

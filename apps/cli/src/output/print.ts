@@ -23,8 +23,11 @@ export function table(header: readonly string[], rows: readonly Row[]): string {
     .join('\n');
 }
 
+/** What moves a terminal's cursor or turns the direction of what follows: files of strangers are shown here. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /** A cell stays on its line; --json tells the whole. */
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/\s+/g, ' ').replace(unseen, '\ufffd');
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

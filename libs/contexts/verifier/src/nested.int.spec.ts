@@ -54,7 +54,8 @@ describe('a record of credentials of others', () => {
       decided: true,
       nested: 'pass',
     });
-    expect(await nestedOf(await record(text, text.replace('Reads logs', 'Writes logs')))).toEqual({
+    const { text: another } = await scenario.institution.issue();
+    expect(await nestedOf(await record(text, another.replace('Reads logs', 'Writes logs')))).toEqual({
       outcome: 'refused',
       decided: true,
       nested: 'NESTED_PROOF_INVALID',

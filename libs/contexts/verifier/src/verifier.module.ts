@@ -5,7 +5,7 @@ import { OnIssuerRegistered } from './events/on-issuer-registered.js';
 import { OnOrganisationRegistered } from './events/on-organisation-registered.js';
 import { InternalController } from './http/internal.controller.js';
 import { TrustController } from './http/trust.controller.js';
-import { VcApiController } from './http/vc-api-verifier.controller.js';
+import { VcApiVerifierController } from './http/vc-api-verifier.controller.js';
 import { VerificationsController } from './http/verifications.controller.js';
 import { OutsideWorld } from './outside/outside-world.js';
 import { TrustRegistry } from './outside/trust-registry.js';
@@ -19,7 +19,7 @@ import { VerifyCredentials } from './use-cases/verify-credentials.js';
   controllers: [
     InternalController,
     TrustController,
-    VcApiController,
+    VcApiVerifierController,
     VerificationsController,
     OnCredentialRevoked,
     OnIssuerRegistered,

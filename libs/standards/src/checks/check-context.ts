@@ -1,7 +1,7 @@
 import { withoutProof } from '../integrity/data-integrity-proof.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
-import { contextFindings, termFindings } from './data-model/context-rules.js';
+import { contextFindings, ownNameFindings, termFindings } from './data-model/context-rules.js';
 import { isObject, listOf } from '../json-values.js';
 
 const name = 'context';
@@ -19,9 +19,18 @@ const passed = pass(name, 'Every term is defined by a context that is pinned her
 async function lookThrough(reading: Reading): Promise<CheckResult> {
   const findings = await contextFindings(reading.credential);
   const isRefused = findings.some(({ severity }) => severity === 'error');
+  if (!isRefused && isOverStatements(reading)) findings.push(...ownNameFindings(reading.credential));
   if (!isRefused && !isCanonicalizedByProof(reading))
     findings.push(...(await termFindings(withoutProof(reading.credential))));
   return resultOf(passed, findings);
+}
+
+/** Whether a proof covers statements, and not the contexts that give them their names. */
+function isOverStatements({ credential, format }: ParsedCredential): boolean {
+  if (format !== 'vc+ld+json') return false;
+  return listOf(credential['proof'] ?? []).some(
+    (proof) => isObject(proof) && !String(proof['cryptosuite']).includes('-jcs-'),
+  );
 }
 
 /** Proofs over statements refuse undefined terms themselves; it is signatures over bytes that would let them through. */

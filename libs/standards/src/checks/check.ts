@@ -1,3 +1,4 @@
+import { sentenceOf } from '../text-of.js';
 import type { ResolveDid } from '../keys/did.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import type { KnownBytes } from './data-model/check-related-resource-digest-mismatch.js';
@@ -67,13 +68,13 @@ export const fail = (check: string, code: string, reason: string): CheckResult =
   check,
   outcome: 'fail',
   code,
-  reason,
+  reason: sentenceOf(reason),
 });
 export const warn = (check: string, code: string, reason: string): CheckResult => ({
   check,
   outcome: 'warning',
   code,
-  reason,
+  reason: sentenceOf(reason),
 });
 export const skip = (check: string, reason: string): CheckResult => ({
   check,

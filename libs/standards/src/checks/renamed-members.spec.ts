@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { openBadgesV3 } from '../contexts/pinned-contexts.js';
+import { openBadgesExtensions } from '../credentials/credential-contexts.js';
 import type { JsonDocument } from '../integrity/data-integrity-proof.js';
 import { signDataIntegrity } from '../integrity/sign-data-integrity.js';
 import { didKey } from '../keys/did.js';
@@ -112,6 +114,56 @@ describe('the end of validity and the status of a signed credential', () => {
       context: 'CONTEXT_UNKNOWN',
       proof: 'CONTEXT_RENAMES',
     });
+  });
+
+  it('are not hidden in a second object with the name of the credential, though the statements are the same', async () => {
+    const named = { ...limited, refreshService: { id: limited['id'], type: '1EdTechCredentialRefresh' } };
+    const contexts = [...lasting['@context'], openBadgesV3, openBadgesExtensions];
+    const options = { key: issuer, created: new Date('2026-01-01T00:00:00Z') };
+    const { proof, ...whole } = await signDataIntegrity(
+      { ...named, '@context': contexts } as JsonDocument,
+      options,
+    );
+    const verdictOf = async (document: object) => {
+      const { checks } = await verifyCredential(JSON.stringify({ ...document, proof }), ports, [
+        'proof',
+        'validity-dates',
+        'status',
+      ]);
+      return checks.map(({ code, outcome }) => code ?? outcome);
+    };
+    expect(await verdictOf(whole)).toEqual(['pass', 'EXPIRED', 'STATUS_UNREACHABLE']);
+    const moved = {
+      ...lasting,
+      '@context': contexts,
+      type: ['VerifiableCredential', '1EdTechCredentialRefresh'],
+      refreshService: { id: limited['id'], type: 'VerifiableCredential', validUntil, credentialStatus },
+    };
+    expect(await verdictOf(moved)).toEqual(['STANDARDS_SPLIT_NODE', 'pass', 'not_applicable']);
+    const sd = {
+      ...options,
+      key: { ...generateKeyPair('ES256'), id: 'did:example:i#1', controller: 'did:example:i' },
+      cryptosuite: 'ecdsa-sd-2023',
+    };
+    await expect(signDataIntegrity(moved as unknown as JsonDocument, sd)).rejects.toMatchObject({
+      code: 'STANDARDS_SPLIT_NODE',
+    });
+  });
+
+  it('that defines names itself has a warning: the signature does not say which is which', async () => {
+    const graded = {
+      ...lasting,
+      '@context': [...lasting['@context'], { grade: 'https://a.example/grade' }],
+      credentialSubject: { id: 'did:example:ana', grade: 'A' },
+    };
+    const checked = async (cryptosuite: string) => {
+      const options = { key: issuer, created: new Date('2026-01-01T00:00:00Z'), cryptosuite };
+      const signed = await signDataIntegrity(graded, options);
+      const { outcome, checks } = await verifyCredential(JSON.stringify(signed), ports);
+      return [outcome, checks.find(({ check }) => check === 'context')?.code];
+    };
+    expect(await checked('eddsa-rdfc-2022')).toEqual(['verified', 'CONTEXT_INLINE']);
+    expect(await checked('eddsa-jcs-2022')).toEqual(['verified', undefined]);
   });
 
   it('are told from names in a JSON Schema, which is data', async () => {

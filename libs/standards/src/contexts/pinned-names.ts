@@ -5,6 +5,8 @@ import { pinnedContext } from './pinned-contexts.js';
 interface PinnedNames {
   readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
   readonly prefixes: ReadonlySet<string>;
+  /** In which every name is a term. */
+  readonly vocabularies: ReadonlySet<string>;
 }
 
 let known: PinnedNames | undefined;
@@ -13,8 +15,10 @@ function pinnedNames(): PinnedNames {
   if (known) return known;
   const terms = new Map<string, Set<string>>();
   const prefixes = new Set<string>();
+  const vocabularies = new Set<string>();
   for (const url of contentDigests.keys()) {
     const definitions = [...definitionsIn(pinnedContext(url))];
+    for (const vocabulary of vocabulariesIn(pinnedContext(url))) vocabularies.add(vocabulary);
     const own = new Map(definitions.filter(([, id]) => mayBePrefix(id)));
     for (const prefix of own.keys()) prefixes.add(prefix);
     for (const [term, id] of definitions) {
@@ -24,7 +28,17 @@ function pinnedNames(): PinnedNames {
       terms.set(address, (terms.get(address) ?? new Set()).add(term));
     }
   }
-  return (known = { terms, prefixes });
+  return (known = { terms, prefixes, vocabularies });
+}
+
+/** The vocabularies of contexts within, at any depth. */
+function* vocabulariesIn(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const each of value) yield* vocabulariesIn(each);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+    if (name === '@vocab' && typeof member === 'string') yield member;
+    yield* vocabulariesIn(member);
+  }
 }
 
 /** Each term within, at any depth, and what it is mapped to. */
@@ -45,13 +59,22 @@ export function mayBePrefix(address: string): boolean {
 
 /** The terms of pinned contexts for an address. @example termsFor('https://schema.org/name')?.has('name') // true */
 export function termsFor(address: string): ReadonlySet<string> | undefined {
-  return pinnedNames().terms.get(address);
+  const { terms, vocabularies } = pinnedNames();
+  const known = terms.get(address);
+  if (known) return known;
+  const vocabulary = [...vocabularies].find(
+    (each) => address.length > each.length && address.startsWith(each),
+  );
+  return vocabulary === undefined ? undefined : new Set([address.slice(vocabulary.length)]);
 }
 
-/** Whether an address that pinned contexts have terms for begins so. @example begins('https://schema.org/') // true */
+/** Whether an address that pinned contexts have terms for begins so, or lies in a part of their vocabularies. @example begins('https://schema.org/') // true */
 export function begins(address: string): boolean {
-  for (const known of pinnedNames().terms.keys()) if (known.startsWith(address)) return true;
-  return false;
+  const { terms, vocabularies } = pinnedNames();
+  for (const known of terms.keys()) if (known.startsWith(address)) return true;
+  return [...vocabularies].some(
+    (each) => each !== address && (each.startsWith(address) || address.startsWith(each)),
+  );
 }
 
 /** Whether a name begins with a prefix of a pinned context. @example isCompact('cred:validUntil') // true */

@@ -54,4 +54,10 @@ describe('issuing refuses what others would read differently:', () => {
     });
     refuseUninteroperable({ text: 'ﬁ and ﾊﾟ without anything astral' });
   });
+
+  it('takes names of keywords in a context for what they are', () => {
+    const scoped = { licence: { '@id': 'urn:x:licence', '@context': { id: '@id', type: '@type' } } };
+    expect(() => refuseUninteroperable({ '@context': [scoped], id: 'urn:x:1' })).not.toThrow();
+    expect(() => refuseUninteroperable({ '@context': [scoped], id: '@id' })).toThrow('not absolute');
+  });
 });

@@ -17,10 +17,11 @@ interface Fault {
   readonly path: string[];
 }
 
-/** Which halves of the code-point trap a document has shown so far. */
+/** Which halves of the code-point trap a document has shown so far, and whether this is within a context of it. */
 interface Seen {
   astral: boolean;
   high: boolean;
+  isContext: boolean;
 }
 
 /**
@@ -40,7 +41,7 @@ interface Seen {
  * @example refuseUninteroperable({ score: 1e-7 }) // throws STANDARDS_NUMBER_EXPONENT
  */
 export function refuseUninteroperable(document: object): void {
-  const fault = faultOf(document, { astral: false, high: false });
+  const fault = faultOf(document, { astral: false, high: false, isContext: false });
   if (!fault) return;
   const pointer = fault.path.map(pointerStep);
   throw new StandardsError(fault.code, fault.reason, pointer.reverse().join(''));
@@ -69,8 +70,11 @@ function faultOfArray(values: readonly unknown[], seen: Seen): Fault | undefined
 function faultOfObject(object: Readonly<Record<string, unknown>>, seen: Seen): Fault | undefined {
   for (const name of Object.keys(object)) {
     const value = object[name];
+    const wasContext = seen.isContext;
+    seen.isContext ||= name === '@context';
     const fault = faultOfName(name, value, seen) ?? faultOf(value, seen);
     if (fault) return within(fault, name);
+    seen.isContext = wasContext;
   }
   return undefined;
 }
@@ -79,7 +83,8 @@ function faultOfName(name: string, value: unknown, seen: Seen): Fault | undefine
   if (name === '__proto__') {
     return faulty('STANDARDS_PROTO_MEMBER', 'A member named __proto__ is read in different ways.');
   }
-  if ((name === 'id' || name === '@id') && typeof value === 'string' && !absolute.test(value)) {
+  const isIdentifier = (name === 'id' || name === '@id') && !seen.isContext;
+  if (isIdentifier && typeof value === 'string' && !absolute.test(value)) {
     return faulty('STANDARDS_RELATIVE_IDENTIFIER', 'The identifier is not absolute and would not be signed.');
   }
   return faultOfText(name, seen);

@@ -1,9 +1,10 @@
 import { decodeMultibase, type Curve } from '../keys/multikey.js';
+import { cryptosuites } from './cryptosuites.js';
 import { withoutProof, type JsonDocument, type ProofConfig } from './data-integrity-proof.js';
 import { hashNameOf } from './digest.js';
 import { previousProofs, proofsOf } from './proofs-of.js';
 import { signatureLengths } from './raw-signature.js';
-import { canonicalConfiguration, canonicalDocument } from './rdfc-hash-data.js';
+import { canonicalConfiguration, canonicalDocument, rdfcHashData } from './rdfc-hash-data.js';
 
 /**
  * What one proof signs (VC Data Integrity EdDSA 1.0 §3.2.4), for people who compare it with what another party signed.
@@ -38,8 +39,9 @@ export async function signedStatements(document: JsonDocument): Promise<readonly
   const signed: SignedStatements[] = [];
   for (const proof of proofs) {
     const { proofValue, ...config } = Object(proof) as ProofConfig;
-    const { cryptosuite } = config;
-    if (typeof cryptosuite !== 'string' || !cryptosuite.includes('-rdfc-')) continue;
+    const cryptosuite = nameOf(config);
+    const suite = cryptosuites.get(cryptosuite);
+    if (!suite || !('hashData' in suite) || suite.hashData !== rdfcHashData) continue;
     const previous = previousProofs(config['previousProof'], proofs);
     const covered = previous.length > 0 ? { ...unsecured, proof: previous } : unsecured;
     const curve = curveOfValue(proofValue);
@@ -51,6 +53,11 @@ export async function signedStatements(document: JsonDocument): Promise<readonly
     });
   }
   return signed;
+}
+
+/** Older kinds of proof have no suite, and their type says what they are. */
+function nameOf({ type, cryptosuite }: ProofConfig): string {
+  return String(type === 'DataIntegrityProof' ? cryptosuite : type);
 }
 
 /** P-384 alone has longer signatures, and another hash; what else it may be makes no difference. */

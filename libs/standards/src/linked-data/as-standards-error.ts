@@ -25,7 +25,9 @@ export function asStandardsError(error: unknown): unknown {
   const what = Object.values(found).find((each) => typeof each === 'string');
   const shown = what === undefined ? '' : String(what).slice(0, 200);
   if (sentences[code] && shown) return new StandardsError('STANDARDS_UNDEFINED_TERM', sentences[code](shown));
-  if (code.startsWith('relative ') && shown)
-    return new StandardsError('STANDARDS_RELATIVE_IDENTIFIER', `The identifier ${shown} is not absolute.`);
-  return new StandardsError('STANDARDS_UNDEFINED_TERM', `The document is not safe JSON-LD: ${code}.`);
+  // Which one is not said: it may be a person's.
+  if (code.startsWith('relative '))
+    return new StandardsError('STANDARDS_RELATIVE_IDENTIFIER', 'An identifier is not absolute.');
+  const why = code.replace(/\.+$/, '');
+  return new StandardsError('STANDARDS_UNDEFINED_TERM', `The document is not safe JSON-LD: ${why}.`);
 }

@@ -24,6 +24,13 @@ describe('a context within a document', () => {
     ['an empty vocabulary', { '@vocab': '' }],
     ['a base', { '@base': 'urn:uuid:' }],
     ['an import', { '@import': 'https://www.w3.org/ns/credentials/v2' }],
+    ['the name of data that are no statements', { JsonSchema: 'https://a.example/Degree' }],
+    ['the same without an address', { '@vocab': 'https://a.example/', jsonSchema: { '@type': '@id' } }],
+    [
+      'another name for what a pinned vocabulary holds',
+      { a: 'https://www.w3.org/ns/credentials/undefined-term#b' },
+    ],
+    ['a part of a pinned vocabulary', { '@vocab': 'https://www.w3.org/ns/credentials/undefined-term#b' }],
     ['another name within', { licence: { '@id': 'urn:x:licence', '@context': [{ until }] } }],
   ])('may not have %s', (_, context) => {
     expect(renamesIn(context)).toMatch(/^The inline context /);
@@ -39,6 +46,7 @@ describe('a context within a document', () => {
       { licence: { '@id': 'urn:x:licence', '@context': { id: '@id', type: '@type' } } },
     ],
     ['a vocabulary of its own', { '@vocab': 'https://a.example/terms#', '@protected': true }],
+    ['the name that a pinned vocabulary has', { b: 'https://www.w3.org/ns/credentials/undefined-term#b' }],
     ['no vocabulary', { '@vocab': null }],
     ['a name in its vocabulary', { licence: { '@type': '@id' } }],
     ['an address for itself', 'https://www.w3.org/ns/credentials/v2'],

@@ -39,7 +39,8 @@ function ofTerm(term: string, meaning: unknown): string | undefined {
   const { '@id': id, '@context': within } = definition;
   if ('@reverse' in definition || '@prefix' in definition || (id === meaning && isPrefix(id)))
     return `The inline context has the prefix or reverse property ${quoted(term)}.`;
-  if (id !== undefined && id !== null && !isOwnName(term, id))
+  const isMeant = id !== undefined && id !== null;
+  if (isMeant ? !isOwnName(term, id) : reserved.has(term))
     return `The inline context has another name, ${quoted(term)}, for what has one.`;
   for (const each of listOf(within)) {
     const why = renamesIn(each);
@@ -48,12 +49,15 @@ function ofTerm(term: string, meaning: unknown): string | undefined {
   return undefined;
 }
 
+/** Names by which documents are told to hold JSON that is no JSON-LD: they have the pinned meaning or none. */
+const reserved: ReadonlySet<string> = new Set(['JsonSchema', 'jsonSchema']);
+
 /** Whether an address is written in full and is new, or has this very name in a pinned context. */
 function isOwnName(term: string, id: unknown): boolean {
   if (typeof id !== 'string') return false;
   const names = termsFor(id);
   if (names) return names.has(term);
-  return id.includes(':') && !isCompact(id);
+  return id.includes(':') && !isCompact(id) && !reserved.has(term);
 }
 
 const isPrefix = (id: unknown) => typeof id === 'string' && mayBePrefix(id);

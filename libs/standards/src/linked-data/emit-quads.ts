@@ -48,6 +48,8 @@ interface Run {
   plans: number;
   readonly states: number;
   readonly termsOnly: boolean;
+  /** The document and each credential in it, where what stands in several places is unusual. */
+  readonly credentials: Set<string>;
 }
 
 /** Whether a term of a quad is a blank node. @example isBlank('_:b0') // true */
@@ -62,7 +64,7 @@ const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 /**
  * The quads of a document; `undefined` when it holds anything unusual or refused.
  *
- * @param termsOnly whether a member or type that is not named by a term is unusual
+ * @param termsOnly whether a member or type that is not named by a term is unusual, and a credential in several places
  */
 export function emitQuads(document: object, termsOnly = false): EmittedQuads | undefined {
   const run: Run = {
@@ -74,10 +76,19 @@ export function emitQuads(document: object, termsOnly = false): EmittedQuads | u
     plans: newPlansPerDocument,
     states: statesMade(),
     termsOnly,
+    credentials: new Set(),
   };
   if (!isPlain(document)) return undefined;
   const top = emitNode(run, doorOf(initialState(), undefined, false), document, '');
-  return top === undefined || run.nodes.length === 0 ? undefined : run;
+  return top === undefined || run.nodes.length === 0 || hasSplit(run) ? undefined : run;
+}
+
+/** Whether a credential stands in several places. */
+function hasSplit({ nodes, credentials }: Run): boolean {
+  if (credentials.size === 0) return false;
+  let places = 0;
+  for (const { subject } of nodes) if (credentials.has(subject)) places += 1;
+  return places > credentials.size;
 }
 
 /** An object as JSON.parse makes it, also where another realm made it. */
@@ -96,6 +107,7 @@ function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string |
   if (run.termsOnly && !plan.isNamedByTerms) return undefined;
   const subject = subjectOf(run, plan, node);
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
+  if (run.termsOnly && (run.depth === 0 || plan.isCredential)) run.credentials.add(subject);
   const into: NodeText = { subject, graph, quads: [] };
   run.depth += 1;
   for (const form of plan.typeForms) emit(into, form, '');

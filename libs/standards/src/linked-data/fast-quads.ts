@@ -22,7 +22,8 @@ export function fastQuads(document: object): string[] | undefined {
  * The canonical N-Quads of an ordinary document whose blank nodes differ in their own statements (RDFC-1.0 §4.4
  * with first-degree hashes alone); `undefined` in every other case.
  *
- * @param termsOnly whether a document with a member or type that is named by an address is such a case
+ * @param termsOnly whether a document with a member or type that is named by an address is such a case, or with a
+ *   credential in several places
  * @throws StandardsError `STANDARDS_CONTEXT_CHANGED`
  * @example tryCanonicalize(unsecured) // await canonicalize(unsecured)
  */

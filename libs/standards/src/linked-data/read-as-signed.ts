@@ -1,6 +1,8 @@
 import { isCompact, termsFor } from '../contexts/pinned-names.js';
+import { isLiteral } from './json-literal.js';
 import { pointerStep } from '../json-pointer.js';
 import { renamesIn } from './context-renames.js';
+import { splitNodeIn } from './split-nodes.js';
 import { StandardsError } from '../standards-error.js';
 import { listOf } from '../json-values.js';
 
@@ -27,11 +29,6 @@ export function isNamedByTerm(name: string): boolean {
  */
 export function isTypeByTerm(type: string): boolean {
   return !type.includes(':') || !(termsFor(type) || isCompact(type));
-}
-
-/** A schema of a JsonSchemaCredential is JSON to JSON-LD (`@json`): it has names and contexts of its own. */
-export function isLiteral(node: Json, name: string): boolean {
-  return name === 'jsonSchema' && listOf(node['type']).includes('JsonSchema');
 }
 
 /** What reads otherwise than it is signed, and where. */
@@ -87,13 +84,17 @@ function ofMember(owner: object, name: string, member: unknown): Omit<Ambiguity,
 }
 
 /**
- * Refuses a document that reads otherwise than it is signed, as {@link ambiguityIn} finds it.
+ * Refuses a document that reads otherwise than it is signed, as {@link ambiguityIn} and {@link splitNodeIn} find it.
  *
- * @throws StandardsError `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`, each with a JSON pointer;
- *   `STANDARDS_TOO_DEEP`
+ * @throws StandardsError `CONTEXT_MEMBER`, `CONTEXT_TYPE`, `CONTEXT_LIST`, `CONTEXT_RENAMES`, `STANDARDS_SPLIT_NODE`, each with a JSON
+ *   pointer; `STANDARDS_TOO_DEEP`
  * @example assertReadAsSigned({ '@nest': { validUntil: '2026-01-01T00:00:00Z' } }) // throws CONTEXT_MEMBER
  */
 export function assertReadAsSigned(document: object): void {
   const found = ambiguityIn(document);
   if (found) throw new StandardsError(found.code, found.reason, found.pointer);
+  const split = splitNodeIn(document);
+  if (split === undefined) return;
+  const reason = 'What is said of a credential stands in several places of the document.';
+  throw new StandardsError('STANDARDS_SPLIT_NODE', reason, split);
 }

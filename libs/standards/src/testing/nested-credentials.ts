@@ -29,9 +29,11 @@ export const endorser = party('Employers of Rio Bravo', 'ES256');
 export const profileOf = ({ id, name }: Party) => ({ id, name });
 
 export const sign = (document: JsonDocument, { key }: Party) => signDataIntegrity(document, { key, created });
+/** Each has an identifier of its own, as credentials have. */
+let made = 100;
 export const badge = (over: object = {}, by = academy) => ({
   ...buildAchievementCredential({
-    id: uuid(1),
+    id: uuid((made += 1)),
     issuer: profileOf(by),
     achievement: logAnalysis,
     subject: { id: 'did:example:ana' },
@@ -41,7 +43,7 @@ export const badge = (over: object = {}, by = academy) => ({
 });
 export const endorsement = (over: object = {}) => ({
   ...buildEndorsementCredential({
-    id: uuid(2),
+    id: uuid((made += 1)),
     issuer: profileOf(endorser),
     name: 'Endorsement',
     endorses: 'https://example.org/achievements/1',
@@ -62,7 +64,7 @@ export const record = (verifiableCredential: unknown, over: object = {}) => {
   const credentialSubject = { ...(built['credentialSubject'] as object), verifiableCredential };
   return sign({ ...built, credentialSubject, ...over }, college);
 };
-export const renamed = (document: object) => ({ ...document, name: 'Another' });
+export const renamed = (document: object) => ({ ...document, id: uuid(4), name: 'Another' });
 export const enveloped = (jwt: string) => ({
   '@context': ['https://www.w3.org/ns/credentials/v2'],
   type: 'EnvelopedVerifiableCredential',

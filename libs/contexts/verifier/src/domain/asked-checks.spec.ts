@@ -7,6 +7,7 @@ describe('the checks that a caller asks for', () => {
     expect(askedChecks(undefined)).toEqual(checkNames);
     expect(askedChecks([])).toEqual(checkNames);
     expect(askedChecks(['nonsense', '__proto__'])).toEqual(checkNames);
+    expect(askedChecks(['proof', 'statuss'])).toEqual(checkNames);
   });
 
   it('are the named ones, also by the names of the VC API', () => {

@@ -24,7 +24,7 @@ import { credentialTextOf } from './credential-text.js';
 /** The verifier of the W3C VC API 0.3, whose caller reads the status code alone. */
 @ApiTags('verifier')
 @Controller('vc-api')
-export class VcApiController {
+export class VcApiVerifierController {
   constructor(
     private readonly verify: VerifyCredentials,
     private readonly presentations: CheckPresentation,

@@ -1,9 +1,12 @@
 import { credentialsV1, credentialsV2, isPinnedContext } from '../../contexts/pinned-contexts.js';
-import { ambiguityIn, isLiteral } from '../../linked-data/read-as-signed.js';
+import { canonicalJson } from '../../canonical-json/canonical-json.js';
+import { isLiteral } from '../../linked-data/json-literal.js';
+import { ambiguityIn } from '../../linked-data/read-as-signed.js';
 import { toQuads } from '../../linked-data/to-quads.js';
 import { pointerStep } from '../../json-pointer.js';
 import { StandardsError } from '../../standards-error.js';
 import type { Finding, RuleRow } from '../rule.js';
+import { checkContextInline } from './check-context-inline.js';
 import { checkContextList } from './check-context-list.js';
 import { checkContextMember } from './check-context-member.js';
 import { checkContextMissing } from './check-context-missing.js';
@@ -58,6 +61,11 @@ export async function termFindings(document: JsonObject): Promise<Finding[]> {
   }
 }
 
+/** That a document, whose contexts have been found in order, defines names itself under a signature over statements. */
+export function ownNameFindings(document: JsonObject): Finding[] {
+  return isPinnedThroughout(document) ? [] : [found(checkContextInline, '/@context')];
+}
+
 function found(
   { name, code, severity, sentence, clause: where }: RuleRow,
   pointer: string,
@@ -102,8 +110,17 @@ async function findUnknown(
     if (name === '@context' || findings.length > 0 || !isBranch(member)) continue;
     if (isObject(value) && isLiteral(value, name)) continue;
     const place = pointer + pointerStep(name);
-    await findUnknown(member as JsonObject, place, here, findings);
+    const inside = name === 'proof' && isObject(value) ? withoutRepeated(member, value['@context']) : member;
+    await findUnknown(inside as JsonObject, place, here, findings);
   }
+}
+
+/** Proofs of the JCS suites say the contexts of their document again (VC Data Integrity EdDSA 1.0 §3.3.5). */
+function withoutRepeated(proof: object, contexts: unknown): object {
+  if (Array.isArray(proof))
+    return proof.map((each) => (isBranch(each) ? withoutRepeated(each, contexts) : each));
+  const { '@context': own, ...rest } = proof as JsonObject;
+  return own !== undefined && canonicalJson(own) === canonicalJson(contexts ?? null) ? rest : proof;
 }
 
 async function findInList(

@@ -69,7 +69,7 @@ describe('the rules of the data model', () => {
     for (const { code, sentence, clause } of dataModelRules) {
       expect(code).toMatch(/^[A-Z][A-Z\d_]+$/);
       expect(sentence).toMatch(/^\S.*\.$/);
-      expect(clause).toMatch(/^VC Data Model (2\.0|1\.1) §\d/);
+      expect(clause).toMatch(/^VC Data (Model (2\.0|1\.1)|Integrity 1\.0) §\d/);
     }
   });
 });

@@ -3,6 +3,7 @@ import { checkConfidenceMethodIdNotUrl } from './check-confidence-method-id-not-
 import { checkConfidenceMethodNotObject } from './check-confidence-method-not-object.js';
 import { checkConfidenceMethodTypeMissing } from './check-confidence-method-type-missing.js';
 import { checkContextDuplicate } from './check-context-duplicate.js';
+import { checkContextInline } from './check-context-inline.js';
 import { checkContextList } from './check-context-list.js';
 import { checkContextMember } from './check-context-member.js';
 import { checkContextMissing } from './check-context-missing.js';
@@ -77,6 +78,7 @@ export const contextRules: readonly RuleRow[] = [
   checkContextType,
   checkContextList,
   checkContextRenames,
+  checkContextInline,
   checkContextVersion1,
   checkTermsDefined,
 ];

@@ -1,0 +1,81 @@
+import { canonicalJson } from '../canonical-json/canonical-json.js';
+import { pointerStep } from '../json-pointer.js';
+import { listOf, type JsonObject } from '../json-values.js';
+import { isLiteral } from './json-literal.js';
+
+/** One of the places in which a document has an object for a node. */
+interface NodePlace {
+  readonly node: JsonObject;
+  readonly pointer: string;
+}
+
+/** What is said of a credential where another member refers to it: its refresh service, or that it is endorsed. */
+const saidElsewhere: ReadonlySet<string> = new Set(['id', 'type', 'endorsementComment']);
+
+/**
+ * Whether an object with such a type is read as a credential or presentation. A JsonSchemaCredential has another such type
+ * itself, and its own is also that of every entry that names it (VC JSON Schema §2.1).
+ *
+ * @example isOfCredential('OpenBadgeCredential') // true
+ */
+export function isOfCredential(type: unknown): boolean {
+  return (
+    typeof type === 'string' && /(?:Credential|Presentation)$/.test(type) && type !== 'JsonSchemaCredential'
+  );
+}
+
+/**
+ * Where a document has what belongs to a credential in a second object with the credential's identifier. To the statements
+ * both are one node (RDF 1.1 Concepts §3.1), so a signature over them holds wherever its members stand, and whoever
+ * reads the credential misses those that stand elsewhere, were it its end, its status, or its type. A second object may
+ * name the credential and its own type; one that says all that the first does may stand beside it.
+ *
+ * @returns a JSON Pointer; undefined where each credential stands in one place
+ * @example
+ * const moved = { id: 'urn:uuid:1', type: 'VerifiableCredential', evidence: { id: 'urn:uuid:1', validUntil: '2026-01-01' } };
+ * splitNodeIn(moved) // '/evidence'
+ */
+export function splitNodeIn(document: object): string | undefined {
+  const places = new Map<string, NodePlace[]>();
+  collect(document, '', places);
+  for (const [, [first, ...others]] of places) {
+    if (!first || others.length === 0) continue;
+    const found = misplaced([first, ...others]);
+    if (found) return found.pointer;
+  }
+  return undefined;
+}
+
+function collect(value: object, pointer: string, places: Map<string, NodePlace[]>): void {
+  const { id } = value as JsonObject;
+  if (typeof id === 'string') {
+    const known = places.get(id);
+    const place = { node: value as JsonObject, pointer };
+    if (known) known.push(place);
+    else places.set(id, [place]);
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '@context' || typeof member !== 'object' || member === null) continue;
+    if (!isLiteral(value as JsonObject, name)) collect(member as object, pointer + pointerStep(name), places);
+  }
+}
+
+/** The place of a credential's members that is not the credential's own: the document itself, or its first one. */
+function misplaced(places: readonly NodePlace[]): NodePlace | undefined {
+  const root = places.find(({ pointer }) => pointer === '');
+  const home = root ?? places.find(({ node }) => typesAre(node, isOfCredential));
+  if (!home) return undefined;
+  return places.find(
+    (place) =>
+      place !== home &&
+      !isMention(place.node) &&
+      (root !== undefined || canonicalJson(place.node) !== canonicalJson(home.node)),
+  );
+}
+
+/** Whether an object says no more of a credential than what it is to its surroundings. */
+function isMention(node: JsonObject): boolean {
+  return Object.keys(node).every((name) => saidElsewhere.has(name)) && !typesAre(node, isOfCredential);
+}
+
+const typesAre = ({ type }: JsonObject, test: (type: unknown) => boolean) => listOf(type).some(test);
