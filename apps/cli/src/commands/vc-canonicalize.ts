@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { globalOptionsOf } from '../connection/api.js';
 import { print } from '../output/print.js';
 import { inStandards, readCredential } from '../output/read-credential.js';
+import { told } from '../output/told.js';
 
 type Hash = 'sha256' | 'sha384';
 
@@ -55,7 +56,7 @@ async function canonical(credential: JsonDocument): Promise<Canonical> {
 function otherSuites(credential: JsonDocument, signed: Canonical['proofs']): string[] {
   const names = signed.map(({ cryptosuite }) => cryptosuite);
   return ([credential['proof'] ?? []].flat() as (Readonly<Record<string, unknown>> | null)[])
-    .map((proof) => String(proof?.['cryptosuite'] ?? proof?.['type'] ?? '?'))
+    .map((proof) => told(proof?.['cryptosuite'] ?? proof?.['type']) ?? '')
     .filter((suite) => !names.includes(suite))
     .map((suite) => (/^[\w-]{1,60}$/.test(suite) ? suite : 'a proof of another kind'));
 }

@@ -3,6 +3,7 @@ import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { pass, resultOf, type Check, type CheckResult, type Reading } from './check.js';
 import { contextFindings, ownNameFindings, termFindings } from './data-model/context-rules.js';
 import { isObject, listOf } from '../json-values.js';
+import { textOf } from '../text-of.js';
 
 const name = 'context';
 
@@ -29,7 +30,7 @@ async function lookThrough(reading: Reading): Promise<CheckResult> {
 function isOverStatements({ credential, format }: ParsedCredential): boolean {
   if (format !== 'vc+ld+json') return false;
   return listOf(credential['proof'] ?? []).some(
-    (proof) => isObject(proof) && !String(proof['cryptosuite']).includes('-jcs-'),
+    (proof) => isObject(proof) && !textOf(proof['cryptosuite']).includes('-jcs-'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../text-of.js';
 import { decodeMultibase, type Curve } from '../keys/multikey.js';
 import { cryptosuites } from './cryptosuites.js';
 import { withoutProof, type JsonDocument, type ProofConfig } from './data-integrity-proof.js';
@@ -57,7 +58,7 @@ export async function signedStatements(document: JsonDocument): Promise<readonly
 
 /** Older kinds of proof have no suite, and their type says what they are. */
 function nameOf({ type, cryptosuite }: ProofConfig): string {
-  return String(type === 'DataIntegrityProof' ? cryptosuite : type);
+  return textOf(type === 'DataIntegrityProof' ? cryptosuite : type);
 }
 
 /** P-384 alone has longer signatures, and another hash; what else it may be makes no difference. */

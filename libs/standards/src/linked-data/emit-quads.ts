@@ -87,7 +87,7 @@ export function emitQuads(document: object, termsOnly = false): EmittedQuads | u
 function hasSplit({ nodes, credentials }: Run): boolean {
   if (credentials.size === 0) return false;
   let places = 0;
-  for (const { subject } of nodes) if (credentials.has(subject)) places += 1;
+  for (const { subject, graph } of nodes) if (credentials.has(graph + subject)) places += 1;
   return places > credentials.size;
 }
 
@@ -107,7 +107,7 @@ function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string |
   if (run.termsOnly && !plan.isNamedByTerms) return undefined;
   const subject = subjectOf(run, plan, node);
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
-  if (run.termsOnly && (run.depth === 0 || plan.isCredential)) run.credentials.add(subject);
+  if (run.termsOnly && (run.depth === 0 || plan.isCredential)) run.credentials.add(graph + subject);
   const into: NodeText = { subject, graph, quads: [] };
   run.depth += 1;
   for (const form of plan.typeForms) emit(into, form, '');

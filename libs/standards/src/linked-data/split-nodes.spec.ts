@@ -60,6 +60,16 @@ describe('a credential', () => {
       { issuer: { id: 'did:x', name: 'A' }, credentialSubject: { id: 'did:x', url: 'B' } },
     ],
     [
+      'presented twice, once altered, each in a graph of its own',
+      {
+        type: 'VerifiablePresentation',
+        verifiableCredential: [
+          { id: 'urn:x:2', type: 'VerifiableCredential' },
+          { id: 'urn:x:2', type: 'VerifiableCredential', name: 'A' },
+        ],
+      },
+    ],
+    [
       'with data that look like it',
       { credentialSchema: { type: 'JsonSchema', jsonSchema: { id, validUntil: '' } } },
     ],

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { pointerStep } from '../json-pointer.js';
-import { listOf, type JsonObject } from '../json-values.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
 import { isLiteral } from './json-literal.js';
 
 /** One of the places in which a document has an object for a node. */
@@ -8,6 +8,9 @@ interface NodePlace {
   readonly node: JsonObject;
   readonly pointer: string;
 }
+
+/** The places of each identifier. */
+type Graph = Map<string, NodePlace[]>;
 
 /** What is said of a credential where another member refers to it: its refresh service, or that it is endorsed. */
 const saidElsewhere: ReadonlySet<string> = new Set(['id', 'type', 'endorsementComment']);
@@ -36,28 +39,39 @@ export function isOfCredential(type: unknown): boolean {
  * splitNodeIn(moved) // '/evidence'
  */
 export function splitNodeIn(document: object): string | undefined {
-  const places = new Map<string, NodePlace[]>();
-  collect(document, '', places);
-  for (const [, [first, ...others]] of places) {
-    if (!first || others.length === 0) continue;
-    const found = misplaced([first, ...others]);
+  const graphs: Graph[] = [new Map()];
+  collect(document as JsonObject, '', graphs[0] as Graph, graphs);
+  for (const places of graphs.flatMap((graph) => [...graph.values()])) {
+    const found = places.length > 1 ? misplaced(places) : undefined;
     if (found) return found.pointer;
   }
   return undefined;
 }
 
-function collect(value: object, pointer: string, places: Map<string, NodePlace[]>): void {
-  const { id } = value as JsonObject;
+function collect(value: JsonObject, pointer: string, graph: Graph, graphs: Graph[]): void {
+  const { id } = value;
   if (typeof id === 'string') {
-    const known = places.get(id);
-    const place = { node: value as JsonObject, pointer };
-    if (known) known.push(place);
-    else places.set(id, [place]);
+    const known = graph.get(id);
+    if (known) known.push({ node: value, pointer });
+    else graph.set(id, [{ node: value, pointer }]);
   }
   for (const [name, member] of Object.entries(value)) {
-    if (name === '@context' || typeof member !== 'object' || member === null) continue;
-    if (!isLiteral(value as JsonObject, name)) collect(member as object, pointer + pointerStep(name), places);
+    if (name === '@context' || typeof member !== 'object' || member === null || isLiteral(value, name))
+      continue;
+    const place = pointer + pointerStep(name);
+    if (!isPresented(value, name)) collect(member as JsonObject, place, graph, graphs);
+    else
+      for (const credential of listOf(member)) {
+        if (!isObject(credential)) continue;
+        graphs.push(new Map());
+        collect(credential, place, graphs.at(-1) as Graph, graphs);
+      }
   }
+}
+
+/** What is presented is in a graph of its own (VC Data Model 2.0 §4.13). */
+function isPresented(owner: JsonObject, name: string): boolean {
+  return name === 'verifiableCredential' && listOf(owner['type']).includes('VerifiablePresentation');
 }
 
 /** The place of a credential's members that is not the credential's own: the document itself, or its first one. */
