@@ -150,6 +150,16 @@ describe('the end of validity and the status of a signed credential', () => {
     });
   });
 
+  it('belong to what has the type of a credential, for statements do not tell which of their nodes is the document', async () => {
+    const { type: _, ...untyped } = lasting;
+    const signed = await signDataIntegrity(untyped, {
+      key: issuer,
+      created: new Date('2026-01-01T00:00:00Z'),
+    });
+    const { checks } = await verifyCredential(JSON.stringify(signed), ports, ['proof', 'validity-dates']);
+    expect(checks[0]).toMatchObject({ outcome: 'fail', code: 'PROOF_NOT_CREDENTIAL' });
+  });
+
   it('that defines names itself has a warning: the signature does not say which is which', async () => {
     const graded = {
       ...lasting,

@@ -7,6 +7,8 @@ interface PinnedNames {
   readonly prefixes: ReadonlySet<string>;
   /** In which every name is a term. */
   readonly vocabularies: ReadonlySet<string>;
+  /** Every term. */
+  readonly names: ReadonlySet<string>;
 }
 
 let known: PinnedNames | undefined;
@@ -28,7 +30,8 @@ function pinnedNames(): PinnedNames {
       terms.set(address, (terms.get(address) ?? new Set()).add(term));
     }
   }
-  return (known = { terms, prefixes, vocabularies });
+  const names = new Set([...terms.values()].flatMap((each) => [...each]));
+  return (known = { terms, prefixes, vocabularies, names });
 }
 
 /** The vocabularies of contexts within, at any depth. */
@@ -75,6 +78,21 @@ export function begins(address: string): boolean {
   return [...vocabularies].some(
     (each) => each !== address && (each.startsWith(address) || address.startsWith(each)),
   );
+}
+
+/**
+ * Whether a name is that of a type in a pinned context; some properties have the address of their type.
+ *
+ * @example isClass('Profile') // true
+ */
+export function isClass(name: string): boolean {
+  // The standards begin types with a capital letter, and properties with a small one.
+  return /^[A-Z]/.test(name) && isPinnedTerm(name);
+}
+
+/** Whether a name is a term of a pinned context. @example isPinnedTerm('achievement') // true */
+export function isPinnedTerm(name: string): boolean {
+  return pinnedNames().names.has(name);
 }
 
 /** Whether a name begins with a prefix of a pinned context. @example isCompact('cred:validUntil') // true */

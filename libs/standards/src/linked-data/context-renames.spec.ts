@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renamesIn } from './context-renames.js';
 
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const until = 'https://www.w3.org/2018/credentials#validUntil';
 
 describe('a context within a document', () => {
@@ -31,6 +32,14 @@ describe('a context within a document', () => {
       { a: 'https://www.w3.org/ns/credentials/undefined-term#b' },
     ],
     ['a part of a pinned vocabulary', { '@vocab': 'https://www.w3.org/ns/credentials/undefined-term#b' }],
+    ['another name for the property of types', { kind: `${rdf}type` }],
+    ['a vocabulary in which that lies', { '@vocab': `${rdf}t` }],
+    ['a beginning of that', { '@vocab': 'http://www.w3.org/1999/' }],
+    ['the name of what is in a graph of its own', { verifiableCredential: 'https://a.example/cites' }],
+    [
+      'a map whose keys are not signed',
+      { name: { '@id': 'https://schema.org/name', '@container': '@index' } },
+    ],
     ['another name within', { licence: { '@id': 'urn:x:licence', '@context': [{ until }] } }],
   ])('may not have %s', (_, context) => {
     expect(renamesIn(context)).toMatch(/^The inline context /);
@@ -47,6 +56,8 @@ describe('a context within a document', () => {
     ],
     ['a vocabulary of its own', { '@vocab': 'https://a.example/terms#', '@protected': true }],
     ['the name that a pinned vocabulary has', { b: 'https://www.w3.org/ns/credentials/undefined-term#b' }],
+    ['a set', { name: { '@id': 'https://schema.org/name', '@container': '@set' } }],
+    ['a map of its own', { notes: { '@id': 'urn:x:notes', '@container': '@language' } }],
     ['no vocabulary', { '@vocab': null }],
     ['a name in its vocabulary', { licence: { '@type': '@id' } }],
     ['an address for itself', 'https://www.w3.org/ns/credentials/v2'],

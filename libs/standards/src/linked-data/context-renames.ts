@@ -1,4 +1,4 @@
-import { begins, isCompact, mayBePrefix, termsFor } from '../contexts/pinned-names.js';
+import { begins, isCompact, isPinnedTerm, mayBePrefix, termsFor } from '../contexts/pinned-names.js';
 import { isObject, listOf } from '../json-values.js';
 
 /** Keywords of a context under which a document has no other names. */
@@ -42,6 +42,13 @@ function ofTerm(term: string, meaning: unknown): string | undefined {
   const isMeant = id !== undefined && id !== null;
   if (isMeant ? !isOwnName(term, id) : reserved.has(term))
     return `The inline context has another name, ${quoted(term)}, for what has one.`;
+  const container = definition['@container'];
+  if (
+    isPinnedTerm(term) &&
+    container !== undefined &&
+    !listOf(container).every((each) => plainContainers.has(each))
+  )
+    return `The inline context keeps ${quoted(term)} in a map, whose keys are not signed.`;
   for (const each of listOf(within)) {
     const why = renamesIn(each);
     if (why) return why;
@@ -49,21 +56,35 @@ function ofTerm(term: string, meaning: unknown): string | undefined {
   return undefined;
 }
 
-/** Names by which documents are told to hold JSON that is no JSON-LD: they have the pinned meaning or none. */
-const reserved: ReadonlySet<string> = new Set(['JsonSchema', 'jsonSchema']);
+/** Names by which documents are told to hold data, or graphs of their own: they have the pinned meaning or none. */
+const reserved: ReadonlySet<string> = new Set([
+  'JsonSchema',
+  'jsonSchema',
+  'VerifiablePresentation',
+  'verifiableCredential',
+]);
+/** In which a type is a property, and a list a node (RDF Schema 1.1 §3.3, §5.2). */
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+/** What keeps several values; keys of other containers are not signed, and of known names a reader would take them for members. */
+const plainContainers: ReadonlySet<unknown> = new Set(['@set', '@list']);
 
 /** Whether an address is written in full and is new, or has this very name in a pinned context. */
 function isOwnName(term: string, id: unknown): boolean {
   if (typeof id !== 'string') return false;
   const names = termsFor(id);
   if (names) return names.has(term);
-  return id.includes(':') && !isCompact(id) && !reserved.has(term);
+  return id.includes(':') && !isCompact(id) && !id.startsWith(rdf) && !reserved.has(term);
 }
 
 const isPrefix = (id: unknown) => typeof id === 'string' && mayBePrefix(id);
 
 /** Whether no address of a pinned context lies in a vocabulary. */
 const isForeign = (vocabulary: unknown) =>
-  typeof vocabulary === 'string' && vocabulary.includes(':') && !isCompact(vocabulary) && !begins(vocabulary);
+  typeof vocabulary === 'string' &&
+  vocabulary.includes(':') &&
+  !isCompact(vocabulary) &&
+  !begins(vocabulary) &&
+  !rdf.startsWith(vocabulary) &&
+  !vocabulary.startsWith(rdf);
 
 const quoted = (term: string) => JSON.stringify(term.slice(0, 100));

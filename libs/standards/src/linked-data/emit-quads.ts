@@ -48,8 +48,8 @@ interface Run {
   plans: number;
   readonly states: number;
   readonly termsOnly: boolean;
-  /** The document and each credential in it, where what stands in several places is unusual. */
-  readonly credentials: Set<string>;
+  /** The document and what is read as a whole in it, where what stands in several places is unusual. */
+  readonly wholes: Set<string>;
 }
 
 /** Whether a term of a quad is a blank node. @example isBlank('_:b0') // true */
@@ -64,7 +64,8 @@ const language = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 /**
  * The quads of a document; `undefined` when it holds anything unusual or refused.
  *
- * @param termsOnly whether a member or type that is not named by a term is unusual, and a credential in several places
+ * @param termsOnly whether a member or type that is not named by a term is unusual, and a credential in several
+ *   places, or without a proof of its own within another
  */
 export function emitQuads(document: object, termsOnly = false): EmittedQuads | undefined {
   const run: Run = {
@@ -76,19 +77,19 @@ export function emitQuads(document: object, termsOnly = false): EmittedQuads | u
     plans: newPlansPerDocument,
     states: statesMade(),
     termsOnly,
-    credentials: new Set(),
+    wholes: new Set(),
   };
   if (!isPlain(document)) return undefined;
   const top = emitNode(run, doorOf(initialState(), undefined, false), document, '');
   return top === undefined || run.nodes.length === 0 || hasSplit(run) ? undefined : run;
 }
 
-/** Whether a credential stands in several places. */
-function hasSplit({ nodes, credentials }: Run): boolean {
-  if (credentials.size === 0) return false;
+/** Whether something that is read as a whole stands in several places. */
+function hasSplit({ nodes, wholes }: Run): boolean {
+  if (wholes.size === 0) return false;
   let places = 0;
-  for (const { subject, graph } of nodes) if (credentials.has(graph + subject)) places += 1;
-  return places > credentials.size;
+  for (const { subject, graph } of nodes) if (wholes.has(graph + subject)) places += 1;
+  return places > wholes.size;
 }
 
 /** An object as JSON.parse makes it, also where another realm made it. */
@@ -104,10 +105,10 @@ function isPlain(value: unknown): value is JsonNode {
 function emitNode(run: Run, door: Door, node: JsonNode, graph: string): string | undefined {
   const plan = planOf(run, door, node);
   if (!plan || run.depth >= maximumDepth) return undefined;
-  if (run.termsOnly && !plan.isNamedByTerms) return undefined;
+  if (run.termsOnly && (!plan.isNamedByTerms || (run.depth > 0 && plan.isOpenCredential))) return undefined;
   const subject = subjectOf(run, plan, node);
   if (subject === undefined || plan.isReference) return door.isGraph || !door.term ? undefined : subject;
-  if (run.termsOnly && (run.depth === 0 || plan.isCredential)) run.credentials.add(graph + subject);
+  if (run.termsOnly && (run.depth === 0 || plan.isReadWhole)) run.wholes.add(graph + subject);
   const into: NodeText = { subject, graph, quads: [] };
   run.depth += 1;
   for (const form of plan.typeForms) emit(into, form, '');

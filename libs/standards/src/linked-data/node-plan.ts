@@ -3,7 +3,7 @@ import { applyContext, applyUrls, type ContextState } from './context-state.js';
 import { isIri } from './iri.js';
 import { formsOf, leadOfType, typeFormOf, typePredicate, type Form, type Forms } from './statement-forms.js';
 import { isNamedByTerm, isTypeByTerm } from './read-as-signed.js';
-import { isOfCredential } from './split-nodes.js';
+import { isOfCredential, isReadWhole } from './split-nodes.js';
 import type { Term } from './term-definitions.js';
 
 /** What a JSON node of one shape (keys, contexts, types) becomes when it is reached through one door. */
@@ -23,8 +23,10 @@ export interface NodePlan {
   readonly isReference: boolean;
   /** Whether each of its members and types is, as `assertReadAsSigned` asks. */
   readonly isNamedByTerms: boolean;
-  /** Whether it is read as a credential. */
-  readonly isCredential: boolean;
+  /** Whether it is read as a whole, so that its members stand in one place. */
+  readonly isReadWhole: boolean;
+  /** Whether it is a credential without a proof of its own. */
+  readonly isOpenCredential: boolean;
 }
 
 /** A member of a plan. */
@@ -133,7 +135,8 @@ export function compilePlan(door: Door, node: JsonNode): NodePlan | undefined {
     isReference: keys.length === 1 && idKeys.length === 1,
     isNamedByTerms:
       keys.every((key) => key === '@context' || isNamedByTerm(key)) && types.every(isTypeByTerm),
-    isCredential: types.some(isOfCredential),
+    isReadWhole: types.some(isReadWhole),
+    isOpenCredential: types.some(isOfCredential) && !keys.includes('proof'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isCompact, termsFor } from '../contexts/pinned-names.js';
+import { isClass, isCompact, termsFor } from '../contexts/pinned-names.js';
 import { isLiteral } from './json-literal.js';
 import { pointerStep } from '../json-pointer.js';
 import { renamesIn } from './context-renames.js';
@@ -14,12 +14,13 @@ const ofTexts: ReadonlySet<string> = new Set(['@value', '@language', '@direction
 const maxDepth = 100;
 
 /**
- * Whether the name of a member is a term, as in a compacted document (VC Data Model 2.0 §6.1), or of a text in a language.
+ * Whether the name of a member is a term and not that of a type, as in a compacted document (VC Data Model 2.0 §6.1), or of
+ * a text in a language.
  *
  * @example isNamedByTerm('https://www.w3.org/2018/credentials#validUntil') // false
  */
 export function isNamedByTerm(name: string): boolean {
-  return name.charCodeAt(0) === 0x40 ? ofTexts.has(name) : !name.includes(':');
+  return name.charCodeAt(0) === 0x40 ? ofTexts.has(name) : !name.includes(':') && !isClass(name);
 }
 
 /**

@@ -6,6 +6,23 @@ const credential = { id, type: ['VerifiableCredential', 'OpenBadgeCredential'], 
 
 describe('a credential', () => {
   it.each<[string, object]>([
+    [
+      'a status entry that is like another',
+      {
+        credentialStatus: [
+          { id: 'urn:x:s', type: 'BitstringStatusListEntry', statusListIndex: '1' },
+          { id: 'urn:x:s', type: 'BitstringStatusListEntry', statusListIndex: '2' },
+        ],
+      },
+    ],
+    [
+      'an unsecured credential that names it',
+      { evidence: { id: 'urn:x:2', type: 'VerifiableCredential', evidence: { id } } },
+    ],
+    [
+      'an unsecured credential that names it in a text',
+      { evidence: { id: 'urn:x:2', type: 'VerifiableCredential', credentialSubject: [{ about: id }] } },
+    ],
     ['its end', { evidence: { id, validUntil: '2026-01-01' } }],
     ['its status, in a list', { evidence: [{ id: 'urn:x:1' }, { id, credentialStatus: {} }] }],
     ['one of its types', { refreshService: { id, type: 'OpenBadgeCredential' } }],
@@ -35,6 +52,14 @@ describe('a credential', () => {
   });
 
   it.each<[string, object]>([
+    [
+      'named with its digest',
+      { relatedResource: { id, digestSRI: 'sha256-x', mediaType: 'application/vc' } },
+    ],
+    [
+      'named by a secured credential within',
+      { evidence: { id: 'urn:x:2', type: 'VerifiableCredential', evidence: id, proof: {} } },
+    ],
     ['refreshed where it is named', { refreshService: { id, type: '1EdTechCredentialRefresh' } }],
     [
       'endorsed by an endorsement within',
@@ -43,6 +68,7 @@ describe('a credential', () => {
           {
             id: 'urn:x:e',
             type: 'EndorsementCredential',
+            proof: {},
             credentialSubject: { id, type: 'EndorsementSubject', endorsementComment: 'Well done' },
           },
         ],

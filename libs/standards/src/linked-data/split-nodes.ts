@@ -12,12 +12,15 @@ interface NodePlace {
 /** The places of each identifier. */
 type Graph = Map<string, NodePlace[]>;
 
-/** What is said of a credential where another member refers to it: its refresh service, or that it is endorsed. */
-const saidElsewhere: ReadonlySet<string> = new Set(['id', 'type', 'endorsementComment']);
+/** What is said of a credential where another member refers to it: its refresh service, an endorsement, its digest. */
+const saidElsewhere: ReadonlySet<string> = new Set([
+  ...['id', 'type', 'endorsementComment'],
+  ...['digestSRI', 'digestMultibase', 'mediaType'],
+]);
 
 /**
- * Whether an object with such a type is read as a credential or presentation. A JsonSchemaCredential has another such type
- * itself, and its own is also that of every entry that names it (VC JSON Schema §2.1).
+ * Whether an object with such a type is a credential or presentation. A JsonSchemaCredential has another such type itself,
+ * and its own is also that of every entry that names it (VC JSON Schema §2.1).
  *
  * @example isOfCredential('OpenBadgeCredential') // true
  */
@@ -25,6 +28,15 @@ export function isOfCredential(type: unknown): boolean {
   return (
     typeof type === 'string' && /(?:Credential|Presentation)$/.test(type) && type !== 'JsonSchemaCredential'
   );
+}
+
+/**
+ * Whether an object with such a type is read as a whole: as a credential, a presentation or a status entry.
+ *
+ * @example isReadWhole('BitstringStatusListEntry') // true
+ */
+export function isReadWhole(type: unknown): boolean {
+  return isOfCredential(type) || type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry';
 }
 
 /**
@@ -45,7 +57,32 @@ export function splitNodeIn(document: object): string | undefined {
     const found = places.length > 1 ? misplaced(places) : undefined;
     if (found) return found.pointer;
   }
+  return backwardsIn(document as JsonObject, '', (document as JsonObject)['id']);
+}
+
+/**
+ * Where an unsecured credential within a document refers back to it: statements do not tell which of the two is the
+ * document, and the other would read as one that has neither its end nor its status.
+ */
+function backwardsIn(value: JsonObject, pointer: string, root: unknown): string | undefined {
+  if (typeof root !== 'string') return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '@context' || typeof member !== 'object' || member === null || isLiteral(value, name))
+      continue;
+    const place = pointer + pointerStep(name);
+    const within = member as JsonObject;
+    const isOpen = typesAre(within, isOfCredential) && within['proof'] === undefined;
+    if (isOpen && mentions(within, root)) return place;
+    const deeper = backwardsIn(within, place, root);
+    if (deeper) return deeper;
+  }
   return undefined;
+}
+
+/** Whether a value, or one within it, is a text. */
+function mentions(value: unknown, text: string): boolean {
+  if (typeof value !== 'object' || value === null) return value === text;
+  return Object.values(value).some((each) => mentions(each, text));
 }
 
 function collect(value: JsonObject, pointer: string, graph: Graph, graphs: Graph[]): void {
@@ -74,10 +111,10 @@ function isPresented(owner: JsonObject, name: string): boolean {
   return name === 'verifiableCredential' && listOf(owner['type']).includes('VerifiablePresentation');
 }
 
-/** The place of a credential's members that is not the credential's own: the document itself, or its first one. */
+/** A place with members of what is read as a whole that is not its own: the document itself, or the first one. */
 function misplaced(places: readonly NodePlace[]): NodePlace | undefined {
   const root = places.find(({ pointer }) => pointer === '');
-  const home = root ?? places.find(({ node }) => typesAre(node, isOfCredential));
+  const home = root ?? places.find(({ node }) => typesAre(node, isReadWhole));
   if (!home) return undefined;
   return places.find(
     (place) =>
@@ -87,9 +124,9 @@ function misplaced(places: readonly NodePlace[]): NodePlace | undefined {
   );
 }
 
-/** Whether an object says no more of a credential than what it is to its surroundings. */
+/** Whether an object says no more of another than what it is to its surroundings. */
 function isMention(node: JsonObject): boolean {
-  return Object.keys(node).every((name) => saidElsewhere.has(name)) && !typesAre(node, isOfCredential);
+  return Object.keys(node).every((name) => saidElsewhere.has(name)) && !typesAre(node, isReadWhole);
 }
 
 const typesAre = ({ type }: JsonObject, test: (type: unknown) => boolean) => listOf(type).some(test);

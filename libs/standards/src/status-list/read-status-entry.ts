@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-values.js';
+import { isObject, listOf, type JsonObject } from '../json-values.js';
 import { isUri } from '../credentials/fields.js';
 
 /**
@@ -32,7 +32,7 @@ const kinds: ReadonlySet<unknown> = new Set<ReadEntry['kind']>([
 
 /** Whether a status entry is of a kind that is read here. @example isReadKind({ type: 'BitstringStatusListEntry' }) // true */
 export function isReadKind(entry: unknown): boolean {
-  return isObject(entry) && kinds.has(entry['type']);
+  return isObject(entry) && listOf(entry['type']).some((type) => kinds.has(type));
 }
 
 /**
@@ -45,7 +45,7 @@ export function isReadKind(entry: unknown): boolean {
  */
 export function readStatusEntry(entry: unknown): ReadEntry | undefined {
   if (!isObject(entry)) return undefined;
-  const { type } = entry;
+  const type = listOf(entry['type']).find((each) => kinds.has(each));
   if (type === '1EdTechRevocationList') return revocationEntry(type, entry['id']);
   return type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry'
     ? bitstringEntry(type, entry)
