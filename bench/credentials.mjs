@@ -216,7 +216,9 @@ async function selective(document) {
 
 /** How many statements a derived proof reveals, each with a signature (VC DI ECDSA 1.0 §3.5.7), beside the issuer's own. */
 function derivedSignatures({ proof }) {
-  const [, , signatures] = decode(Buffer.from(proof.proofValue.slice(1), 'base64url').subarray(3));
+  const [, , signatures] = decode(Buffer.from(proof.proofValue.slice(1), 'base64url').subarray(3), {
+    useMaps: true,
+  });
   return signatures.length;
 }
 
