@@ -126,7 +126,7 @@ describe('the guide to verifying offline', () => {
     expect(rest).toEqual([]);
     const read = await run(reading);
     expect([read.code, read.out]).toEqual([0, expect.stringContaining('Log analysis')]);
-    expect(read.err).toMatch(/^document sha256 [\da-f]{64}$/m);
+    expect(read.err).toMatch(/^eddsa-rdfc-2022 document sha256 [\da-f]{64}$/m);
     expect(await readFile(join(folder, 'badge.nq'), 'utf8')).toContain('"Log analysis"');
     const verified = await run(alone);
     expect([verified.code, verified.err]).toEqual([0, '']);
