@@ -4,8 +4,8 @@ import { verifySdJwt } from '../jose/verify-sd-jwt.js';
 import type { ParsedCredential } from '../credentials/parse-credential.js';
 import { StandardsError } from '../standards-error.js';
 import { fail, pass, type Check, type VerificationPorts } from './check.js';
-import { listOf } from '../json-values.js';
 import { isOfCredential } from '../linked-data/split-nodes.js';
+import { typesOf } from '../member-values.js';
 import { publicJwkOfMethod, verificationMethodIds } from './verification-method.js';
 
 const name = 'proof';
@@ -44,7 +44,7 @@ async function embeddedFault(
   ports: VerificationPorts,
 ): Promise<Fault | undefined> {
   // Statements do not tell which of the nodes is the document: a subject that refers back could stand for it.
-  if (!listOf(credential['type']).some(isOfCredential))
+  if (!typesOf(credential).some(isOfCredential))
     return { code: 'PROOF_NOT_CREDENTIAL', reason: 'What the proof is of has no type of a credential.' };
   const outcomes = await verifyDataIntegrity(credential, {
     keyOf: (id) => publicJwkOfMethod(id, ports),

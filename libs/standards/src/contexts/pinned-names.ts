@@ -6,7 +6,7 @@ interface PinnedNames {
   readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
   readonly prefixes: ReadonlySet<string>;
   /** In which every name is a term. */
-  readonly vocabularies: ReadonlySet<string>;
+  readonly vocabularies: readonly string[];
   /** Every term. */
   readonly names: ReadonlySet<string>;
 }
@@ -31,7 +31,7 @@ function pinnedNames(): PinnedNames {
     }
   }
   const names = new Set([...terms.values()].flatMap((each) => [...each]));
-  return (known = { terms, prefixes, vocabularies, names });
+  return (known = { terms, prefixes, vocabularies: [...vocabularies], names });
 }
 
 /** The vocabularies of contexts within, at any depth. */
@@ -65,17 +65,15 @@ export function termsFor(address: string): ReadonlySet<string> | undefined {
   const { terms, vocabularies } = pinnedNames();
   const known = terms.get(address);
   if (known) return known;
-  const vocabulary = [...vocabularies].find(
-    (each) => address.length > each.length && address.startsWith(each),
-  );
+  const vocabulary = vocabularies.find((each) => address.length > each.length && address.startsWith(each));
   return vocabulary === undefined ? undefined : new Set([address.slice(vocabulary.length)]);
 }
 
-/** Whether an address that pinned contexts have terms for begins so, or lies in a part of their vocabularies. @example begins('https://schema.org/') // true */
-export function begins(address: string): boolean {
+/** Whether an address that pinned contexts have terms for begins so, or lies in a part of their vocabularies. @example overlapsPinned('https://schema.org/') // true */
+export function overlapsPinned(address: string): boolean {
   const { terms, vocabularies } = pinnedNames();
   for (const known of terms.keys()) if (known.startsWith(address)) return true;
-  return [...vocabularies].some(
+  return vocabularies.some(
     (each) => each !== address && (each.startsWith(address) || address.startsWith(each)),
   );
 }

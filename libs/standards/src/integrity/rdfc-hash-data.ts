@@ -1,5 +1,5 @@
 import type { Awaitable } from '../awaitable.js';
-import { listOf } from '../json-values.js';
+import { listOf, type JsonObject } from '../json-values.js';
 import { canonicalize } from '../linked-data/canonicalize.js';
 import { tryCanonicalize } from '../linked-data/fast-quads.js';
 import { assertReadAsSigned } from '../linked-data/read-as-signed.js';
@@ -65,7 +65,7 @@ export async function canonicalDocument(unsecured: object, curve: Curve = 'Ed255
  * @throws StandardsError as `rdfcHashData` does
  * @example await canonicalConfiguration(unsecured, proofConfig) // '_:c14n0 <http://purl.org/dc/terms/created> …\n'
  */
-export async function canonicalConfiguration(unsecured: JsonDocument, config: ProofConfig): Promise<string> {
+export async function canonicalConfiguration(unsecured: JsonObject, config: ProofConfig): Promise<string> {
   const configuration = { ...config, '@context': unsecured['@context'] };
   assertReadAsSigned(configuration);
   return canonicalize(configuration);

@@ -1,4 +1,4 @@
-import { begins, isCompact, isPinnedTerm, mayBePrefix, termsFor } from '../contexts/pinned-names.js';
+import { isCompact, isPinnedTerm, mayBePrefix, overlapsPinned, termsFor } from '../contexts/pinned-names.js';
 import { isObject, listOf } from '../json-values.js';
 
 /** Keywords of a context under which a document has no other names. */
@@ -83,7 +83,7 @@ const isForeign = (vocabulary: unknown) =>
   typeof vocabulary === 'string' &&
   vocabulary.includes(':') &&
   !isCompact(vocabulary) &&
-  !begins(vocabulary) &&
+  !overlapsPinned(vocabulary) &&
   !rdf.startsWith(vocabulary) &&
   !vocabulary.startsWith(rdf);
 

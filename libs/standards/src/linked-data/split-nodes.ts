@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json/canonical-json.js';
 import { pointerStep } from '../json-pointer.js';
 import { isObject, listOf, type JsonObject } from '../json-values.js';
+import { typesOf } from '../member-values.js';
 import { isLiteral } from './json-literal.js';
 
 /** One of the places in which a document has an object for a node. */
@@ -71,7 +72,7 @@ function backwardsIn(value: JsonObject, pointer: string, root: unknown): string 
       continue;
     const place = pointer + pointerStep(name);
     const within = member as JsonObject;
-    const isOpen = typesAre(within, isOfCredential) && within['proof'] === undefined;
+    const isOpen = typesOf(within).some(isOfCredential) && within['proof'] === undefined;
     if (isOpen && mentions(within, root)) return place;
     const deeper = backwardsIn(within, place, root);
     if (deeper) return deeper;
@@ -108,13 +109,13 @@ function collect(value: JsonObject, pointer: string, graph: Graph, graphs: Graph
 
 /** What is presented is in a graph of its own (VC Data Model 2.0 §4.13). */
 function isPresented(owner: JsonObject, name: string): boolean {
-  return name === 'verifiableCredential' && listOf(owner['type']).includes('VerifiablePresentation');
+  return name === 'verifiableCredential' && typesOf(owner).includes('VerifiablePresentation');
 }
 
 /** A place with members of what is read as a whole that is not its own: the document itself, or the first one. */
 function misplaced(places: readonly NodePlace[]): NodePlace | undefined {
   const root = places.find(({ pointer }) => pointer === '');
-  const home = root ?? places.find(({ node }) => typesAre(node, isReadWhole));
+  const home = root ?? places.find(({ node }) => typesOf(node).some(isReadWhole));
   if (!home) return undefined;
   return places.find(
     (place) =>
@@ -126,7 +127,5 @@ function misplaced(places: readonly NodePlace[]): NodePlace | undefined {
 
 /** Whether an object says no more of another than what it is to its surroundings. */
 function isMention(node: JsonObject): boolean {
-  return Object.keys(node).every((name) => saidElsewhere.has(name)) && !typesAre(node, isReadWhole);
+  return Object.keys(node).every((name) => saidElsewhere.has(name)) && !typesOf(node).some(isReadWhole);
 }
-
-const typesAre = ({ type }: JsonObject, test: (type: unknown) => boolean) => listOf(type).some(test);

@@ -18,6 +18,7 @@ import { readStatusEntry, type ReadEntry } from '../status-list/read-status-entr
 import { statusListEntry } from '../status-list/status-entry.js';
 import { buildStatusListCredential } from '../status-list/status-list-credential.js';
 import { makePngChunk, writePng } from '../baking/png-chunks.js';
+import { logAnalysis } from './built-credentials.js';
 import { academy, anAssertion, assertionId, portOf } from './older-credentials.js';
 import { aClr, achievement as anAchievement, clrId } from './older-learner-record.js';
 
@@ -43,12 +44,7 @@ export const id = 'urn:uuid:0197a1c0-0000-7000-8000-0000000000d1';
 export const issuer = { id: did, name: 'Rio Bravo Community College' };
 export const subject = { id: holderKey.controller };
 export const achievement = {
-  id: 'https://example.org/achievements/1',
-  type: ['Achievement'] as [string],
-  name: 'Log analysis',
-  description: 'Reads logs.',
-  criteria: { narrative: 'Passes the laboratory.' },
-  achievementType: 'Badge',
+  ...logAnalysis,
   alignment: [
     { type: ['Alignment'] as [string], targetName: 'Analyse logs', targetUrl: 'https://example.org/items/1' },
   ],

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { achievementCredentialSchema } from '../../credentials/achievement-credential-schema.js';
+import { readItemByItem } from './read-item-by-item.js';
 import { schemaRule } from './schema-rule.js';
 
 /** Each of these has a rule of its own for what it is as a whole. */
-const {
-  '@context': _,
-  id: __,
-  type: ___,
-  issuer: ____,
-  credentialSubject: _____,
-  ...members
-} = achievementCredentialSchema.shape;
+const members = z
+  .looseObject(achievementCredentialSchema.shape)
+  .omit({ '@context': true, id: true, type: true, issuer: true, credentialSubject: true });
 
 /** The members of an AchievementCredential are of the kinds of the standard, such as an image that is one and no list. */
 export const checkAchievementCredential = schemaRule({
@@ -20,16 +16,7 @@ export const checkAchievementCredential = schemaRule({
   sentence:
     'The members of an AchievementCredential are of the kinds of the standard, such as an image that is one and no list.',
   clause: 'Open Badges 3.0 §B.1.2',
-  schema: z.looseObject(members),
-  elsewhere: [
-    'validFrom',
-    'validUntil',
-    'issuanceDate',
-    'awardedDate',
-    'image',
-    'endorsement',
-    'endorsementJwt',
-    'evidence',
-  ],
+  schema: members,
+  elsewhere: readItemByItem,
   places: (credential) => [{ value: credential, pointer: '' }],
 });

@@ -4,7 +4,7 @@ import { isObject } from '../../json-values.js';
 import { schemaRule } from './schema-rule.js';
 
 /** `ob-credential-subject` asks for these. */
-const { type: _, achievement: __, ...members } = achievementSubjectSchema.shape;
+const members = z.looseObject(achievementSubjectSchema.shape).omit({ type: true, achievement: true });
 
 /** The members of an AchievementSubject are of the kinds of the standard, such as credits that are a number. */
 export const checkAchievementSubject = schemaRule({
@@ -14,7 +14,7 @@ export const checkAchievementSubject = schemaRule({
   sentence:
     'The members of an AchievementSubject are of the kinds of the standard, such as credits that are a number.',
   clause: 'Open Badges 3.0 §B.1.3',
-  schema: z.looseObject(members),
+  schema: members,
   elsewhere: ['activityEndDate', 'activityStartDate', 'identifier', 'image', 'result', 'source'],
   places: ({ credentialSubject }) =>
     isObject(credentialSubject) ? [{ value: credentialSubject, pointer: '/credentialSubject' }] : [],

@@ -1,7 +1,7 @@
-import { canonicalize, sha256 } from '../../linked-data/canonicalize.js';
-import { assertReadAsSigned } from '../../linked-data/read-as-signed.js';
+import { sha256 } from '../../linked-data/canonicalize.js';
 import { StandardsError } from '../../standards-error.js';
 import type { JsonObject } from '../../json-values.js';
+import { canonicalConfiguration } from '../rdfc-hash-data.js';
 
 /**
  * SHA-256 of the canonical proof configuration (VC DI ECDSA 1.0 §3.6.4 and §3.6.3), under the document's context.
@@ -18,6 +18,5 @@ export async function hashProofConfig(document: JsonObject, config: JsonObject):
       '/proof',
     );
   }
-  assertReadAsSigned(config);
-  return sha256(await canonicalize({ ...config, '@context': document['@context'] }));
+  return sha256(await canonicalConfiguration(document, config));
 }
